@@ -1,0 +1,88 @@
+/**
+ * Who may know whom. docs/architecture.md has the picture; each comment says what to do instead.
+ * Run by `npm run layers` on JavaScript made from src/, type imports included.
+ */
+const layer = (name, comment, from, allowed) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: `^src/(${from})/` },
+  to: { path: "^src/", pathNot: `^src/(${[from, ...allowed].join("|")})/` },
+});
+
+/** Node's modules for files, processes and networks. */
+const IO = "^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|dns|tls|os|process)$";
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycle",
+      comment: "Take out what both need into a file of its own.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-unresolved",
+      comment: "The import leads nowhere.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, path: "^[.]", pathNot: "[.]json$" },
+    },
+    layer("model-knows-nobody", "model holds the shapes that all share; it imports none of them.", "model", []),
+    layer("documents-know-the-model", "Reading what users write (YAML, schemas) is a leaf.", "documents", ["model"]),
+    layer("providers-know-the-model", "A provider gives evidence; what it means is the pillars' work.", "providers", [
+      "model",
+    ]),
+    layer("pillars-know-the-model", "A pillar derives facts from evidence and nothing else.", "pillars", ["model"]),
+    layer("checks-know-the-model", "A check sees facts only.", "checks", ["model", "documents"]),
+    layer("frameworks-know-the-model", "A framework is data and its loader.", "frameworks", ["model", "documents"]),
+    layer("workload-knows-the-model", "The manifest does not know its readers.", "workload", ["model", "documents"]),
+    layer("report-knows-the-model", "A report reads an assessment and nothing else.", "report", ["model"]),
+    layer("pipeline-joins", "The pipeline joins the parts; it does not print.", "pipeline", [
+      "model",
+      "documents",
+      "workload",
+      "providers",
+      "checks",
+      "pillars",
+      "frameworks",
+    ]),
+    layer("cli-is-shared-by-commands", "cli serves commands; logic belongs into the pipeline.", "cli", [
+      "model",
+      "documents",
+      "pipeline",
+      "report",
+    ]),
+    {
+      name: "providers-are-apart",
+      comment: "Two providers that need the same thing need it in model.",
+      severity: "error",
+      from: { path: "^src/providers/([^/]+)/" },
+      to: { path: "^src/providers/[^/]+/", pathNot: "^src/providers/$1/" },
+    },
+    {
+      name: "commands-are-apart",
+      comment: "What two commands share belongs into cli.",
+      severity: "error",
+      from: { path: "^src/commands/" },
+      to: { path: "^src/commands/" },
+    },
+    {
+      name: "pure-half-has-no-io",
+      comment:
+        "Right of evidence.json there is no file, network, clock or process: pass what is needed as an argument.",
+      severity: "error",
+      from: {
+        path: "^src/(pillars|checks|frameworks|report)/|^src/pipeline/(assessment|charts|check-summary|evaluate|evidence-index|facts|findings|fixes|score|score-practice|subjects)\\.js$",
+      },
+      to: { path: IO },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: false,
+    moduleSystems: ["es6"],
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "node_modules" },
+  },
+};

@@ -1,0 +1,125 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import type { EvidenceDocument } from "../src/model/evidence.ts";
+import type { Check, Rules } from "../src/model/rules.ts";
+import { derivationsOf } from "../src/pillars/registry.ts";
+import { summarize } from "../src/pipeline/check-summary.ts";
+import { evaluate } from "../src/pipeline/evaluate.ts";
+import { indexEvidence } from "../src/pipeline/evidence-index.ts";
+import { compileRules } from "../src/pipeline/rules.ts";
+import { scoreFramework } from "../src/pipeline/score.ts";
+
+const SIZES = [1_250, 2_500, 5_000, 10_000];
+const CHECKS = 100;
+
+/** Evaluation and scoring of N components × 100 checks, each size in a process of its own. */
+export function benchEvaluation(): void {
+  let before: { ms: number } | undefined;
+  for (const size of SIZES) {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [import.meta.filename, String(size)], {
+      encoding: "utf8",
+    });
+    if (status !== 0) throw new Error(stderr);
+    const result = JSON.parse(stdout) as { ms: number; judgements: number; decided: number; rssMiB: number };
+    const growth = before ? `, ${(result.ms / before.ms).toFixed(2)} × the half` : "";
+    console.log(
+      `${String(size).padStart(6)} components × ${CHECKS} checks: ${(result.ms / 1000).toFixed(2)} s, ${result.judgements} judgements (${result.decided} decided), peak ${result.rssMiB.toFixed(0)} MiB${growth}`,
+    );
+    before = result;
+  }
+}
+
+/** Components with nine numbers each; every third check rests on a series' worth of statistics in the shipped rules. */
+function documentOf(size: number): EvidenceDocument {
+  const start = "2026-01-30T00:00:00Z";
+  const end = "2026-01-31T00:00:00Z";
+  const components = Array.from({ length: size }, (_, i) => ({
+    id: `service-${i}`,
+    type: "http-service",
+    dependsOn: i === 0 ? [] : [`service-${Math.floor(i / 2)}`],
+  }));
+  const signals = ["kubernetes.replicas", "kubernetes.autoscaler-max", "kubernetes.cpu-limit-ratio"];
+  const flags = [
+    "kubernetes.readiness-probe",
+    "kubernetes.liveness-probe",
+    "kubernetes.memory-limit",
+    "kubernetes.run-as-non-root",
+    "kubernetes.privileged",
+    "kubernetes.spread",
+  ];
+  const evidence = components.flatMap((component, i) =>
+    [...signals, ...flags].map((signal, j) => ({
+      id: `e-${i}-${j}`,
+      subject: component.id,
+      signal,
+      value: j < signals.length ? 1 + ((i + j) % 4) : (i + j) % 2 === 0,
+      unit: "1",
+      strength: "configured" as const,
+      window: { start, end },
+      observedAt: end,
+      source: { provider: "repository", path: `k8s/${component.id}.yaml`, line: j + 1 },
+    })),
+  );
+  return {
+    schemaVersion: "1",
+    tool: { name: "plumbrule", version: "bench" },
+    asOf: end,
+    workload: { name: "bench", components },
+    frameworks: ["aws-well-architected"],
+    answers: [],
+    waivers: [],
+    objectives: [],
+    policy: null,
+    plan: evidence.map(({ subject, signal }) => ({
+      subject,
+      signal,
+      provider: "repository",
+      strength: "configured",
+      taken: 1,
+    })),
+    usage: {},
+    diagnostics: [],
+    evidence,
+  };
+}
+
+/** The shipped checks that speak to any component, filled up to 100 with copies under other ids. */
+function checksOf(rules: Rules): Check[] {
+  const signals = new Set([
+    "kubernetes.replicas",
+    "kubernetes.readiness-probe",
+    "kubernetes.liveness-probe",
+    "kubernetes.memory-limit",
+    "kubernetes.run-as-non-root",
+    "kubernetes.privileged",
+    "kubernetes.spread",
+  ]);
+  const fitting = rules.checks.filter((check) => !check.appliesTo.includes("workload"));
+  const fed = fitting.filter((check) =>
+    check.needs.every((need) => need.readings.some((one) => one.signal !== undefined && signals.has(one.signal))),
+  );
+  const out: Check[] = [...fitting];
+  for (let i = 0; out.length < CHECKS; i++) {
+    const check = fed[i % fed.length];
+    if (check) out.push({ ...check, id: `${check.id}-copy-${i}` });
+  }
+  return out.slice(0, CHECKS).map((check) => ({ ...check, appliesTo: ["component"] }));
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const compiled = await compileRules(join(import.meta.dirname, "../rules"));
+  const rules: Rules = { ...compiled, checks: checksOf(compiled) };
+  const document = documentOf(Number(process.argv[2]));
+  const begin = performance.now();
+  const evaluation = evaluate(indexEvidence(document), rules, derivationsOf(rules));
+  const summaries = new Map(evaluation.judged.map((entry) => [entry.check.id, summarize(entry)]));
+  for (const framework of rules.frameworks) {
+    scoreFramework(framework, { checks: rules.checks, summaries, answers: [], waivers: [], scoring: rules.scoring });
+  }
+  const ms = performance.now() - begin;
+  const judgements = evaluation.judged.flatMap((entry) => entry.judgements.length).reduce((a, b) => a + b, 0);
+  const decided = [...summaries.values()].reduce((sum, one) => sum + one.decided * one.applicable, 0);
+  process.stdout.write(
+    JSON.stringify({ ms, judgements, decided: Math.round(decided), rssMiB: process.resourceUsage().maxRSS / 1024 }),
+  );
+}

@@ -1,0 +1,16 @@
+/** `npm run bench`: ratios measured in one run, with peak memory, for growing input. It judges nothing: machines are noisy. */
+import { benchEvaluation } from "./evaluation.ts";
+import { run as benchRecordedTraces } from "./recorded-traces.ts";
+import { benchStartUp } from "./start-up.ts";
+
+const only = process.argv[2];
+const suites: { [name: string]: () => void | Promise<void> } = {
+  "start-up": benchStartUp,
+  evaluation: benchEvaluation,
+  "recorded-traces": async () => void (await benchRecordedTraces()),
+};
+for (const [name, suite] of Object.entries(suites)) {
+  if (only !== undefined && only !== name) continue;
+  console.log(`\n== ${name}`);
+  await suite();
+}

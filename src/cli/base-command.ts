@@ -1,0 +1,151 @@
+import { join, relative } from "node:path";
+import { Command, Flags } from "@oclif/core";
+import { UsageError } from "../model/errors.ts";
+import type { Rules } from "../model/rules.ts";
+import { parseDuration, parseInstant } from "../model/time.ts";
+import { loadRules } from "../pipeline/rules.ts";
+import { writeStdout } from "./output.ts";
+import { type Progress, progress } from "./progress.ts";
+import type { ReportTarget } from "./report-output.ts";
+import { type Terminal, terminal } from "./terminal.ts";
+
+/** Flags of every command. */
+export const globalFlags = {
+  json: Flags.boolean({ summary: "print the document, and nothing else, on stdout", helpGroup: "GLOBAL" }),
+  quiet: Flags.boolean({
+    char: "q",
+    summary: "no progress and no hints on stderr",
+    env: "PLUMBRULE_QUIET",
+    helpGroup: "GLOBAL",
+  }),
+  verbose: Flags.boolean({ char: "v", summary: "say more", env: "PLUMBRULE_VERBOSE", helpGroup: "GLOBAL" }),
+  color: Flags.boolean({ allowNo: true, summary: "colour the output", env: "PLUMBRULE_COLOR", helpGroup: "GLOBAL" }),
+};
+
+export const rulesFlag = {
+  rules: Flags.string({
+    multiple: true,
+    summary: "a folder with more checks and frameworks; repeatable",
+    env: "PLUMBRULE_RULES",
+    helpGroup: "INPUT",
+  }),
+};
+
+export const workloadFlags = {
+  ...rulesFlag,
+  config: Flags.string({
+    char: "c",
+    summary: "the manifest, when it is not DIR/plumbrule.yaml",
+    env: "PLUMBRULE_CONFIG",
+    helpGroup: "INPUT",
+  }),
+  provider: Flags.string({
+    multiple: true,
+    summary: "only this source of evidence; repeatable",
+    env: "PLUMBRULE_PROVIDER",
+    helpGroup: "INPUT",
+  }),
+  framework: Flags.string({
+    multiple: true,
+    summary: "only this framework; repeatable",
+    env: "PLUMBRULE_FRAMEWORK",
+    helpGroup: "INPUT",
+  }),
+  window: Flags.string({
+    summary: "how far back from --as-of, such as 28d (h, d, w)",
+    env: "PLUMBRULE_WINDOW",
+    helpGroup: "INPUT",
+  }),
+  "as-of": Flags.string({
+    summary: "the end of every window, RFC 3339; default now, or the last sample of what was recorded",
+    env: "PLUMBRULE_AS_OF",
+    helpGroup: "INPUT",
+  }),
+};
+
+export interface GlobalFlags {
+  json: boolean;
+  quiet: boolean;
+  verbose: boolean;
+  color: boolean | undefined;
+}
+
+/** What the commands share: they read flags, call the pipeline and print. No logic. */
+export abstract class BaseCommand extends Command {
+  protected terminal(flags: GlobalFlags): Terminal {
+    return terminal({ color: flags.color, quiet: flags.quiet });
+  }
+
+  protected progress(flags: GlobalFlags): Progress {
+    return progress(this.terminal(flags), flags.quiet || flags.json);
+  }
+
+  protected async print(text: string): Promise<void> {
+    await writeStdout(text.endsWith("\n") ? text : `${text}\n`);
+  }
+
+  protected async printJson(value: unknown): Promise<void> {
+    await this.print(JSON.stringify(value, null, 2));
+  }
+
+  /** Where reports went: the last lines of the text on stdout, else a hint. */
+  protected async printWritten(
+    paths: readonly string[],
+    targets: readonly ReportTarget[],
+    flags: GlobalFlags,
+  ): Promise<void> {
+    const lines = paths.map((path) => `report: ${relative(process.cwd(), path) || path}`);
+    if (lines.length === 0) return;
+    if (targets.some((target) => target.format === "text" && target.path === undefined))
+      await this.print(`\n${lines.join("\n")}`);
+    else this.hint(lines.join("\n"), flags);
+  }
+
+  /** A hint for people: never on stdout. */
+  protected hint(text: string, flags: GlobalFlags): void {
+    if (!flags.quiet && !flags.json) process.stderr.write(`${text}\n`);
+  }
+
+  protected get tool(): { name: string; version: string } {
+    return { name: "plumbrule", version: this.config.version };
+  }
+
+  protected rules(folders: readonly string[] = []): Promise<Rules> {
+    return loadRules(join(this.config.root, "dist", "rules.json"), folders);
+  }
+
+  /** For the pipeline, which knows the manifest's own folders of rules. */
+  protected rulesWith(folders: readonly string[] = []): (more: readonly string[]) => Promise<Rules> {
+    return (more) => this.rules([...folders, ...more]);
+  }
+
+  /** A signal that Ctrl-C raises once; a second one ends the process as usual. */
+  protected interrupt(): AbortSignal {
+    const controller = new AbortController();
+    process.once("SIGINT", () => controller.abort());
+    process.once("SIGTERM", () => controller.abort());
+    return controller.signal;
+  }
+}
+
+/** Throws UsageError. */
+export function windowSeconds(flag: string | undefined): number | undefined {
+  return flag === undefined ? undefined : parseDuration(flag);
+}
+
+/** Throws UsageError. */
+export function instantFlag(flag: string | undefined): string | undefined {
+  if (flag === undefined) return undefined;
+  const ms = parseInstant(flag);
+  if (ms === undefined) {
+    throw new UsageError(`--as-of: "${flag}" is not a time`, [
+      "write RFC 3339 with a zone, such as 2026-01-31T12:00:00Z",
+    ]);
+  }
+  return new Date(ms).toISOString().replace(".000Z", "Z");
+}
+
+/** Both `--framework a --framework b` and `--framework a,b`; undefined when the flag was not given. */
+export function listFlag(values: readonly string[] | undefined): string[] | undefined {
+  return values?.flatMap((value) => value.split(",")).filter(Boolean);
+}

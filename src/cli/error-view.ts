@@ -1,0 +1,111 @@
+import { EXIT, PlumbruleError } from "../model/errors.ts";
+import { visible } from "../model/text.ts";
+
+interface Described {
+  code: string;
+  message: string;
+  suggestions: string[];
+  exitCode: number;
+}
+
+/** What any thrown thing means to the user. Unknown errors are bugs of ours (70). */
+function describe(error: unknown): Described {
+  if (error instanceof PlumbruleError) {
+    return { code: error.code, message: error.message, suggestions: error.suggestions, exitCode: error.exitCode };
+  }
+  if (isAbort(error)) {
+    return { code: "PLUMBRULE_E_INTERRUPTED", message: "interrupted", suggestions: [], exitCode: EXIT.interrupted };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  if (isFrameworkUsageError(error, message)) {
+    return {
+      code: "PLUMBRULE_E_USAGE",
+      message: firstLines(message),
+      suggestions: helpHint(error, message),
+      exitCode: EXIT.usage,
+    };
+  }
+  const path = filePathOf(error);
+  if (path) {
+    return {
+      code: "PLUMBRULE_E_FILE",
+      message: firstLines(message),
+      suggestions: ["check that the path exists and may be read or written"],
+      exitCode: EXIT.usage,
+    };
+  }
+  return {
+    code: "PLUMBRULE_E_BUG",
+    message: `a bug in Plumbrule: ${message}`,
+    suggestions: ["run again with --verbose for the place, and report it"],
+    exitCode: EXIT.bug,
+  };
+}
+
+/** The error document of the contract. */
+export function errorDocument(error: unknown): { error: { code: string; message: string; suggestions: string[] } } {
+  const { code, message, suggestions } = describe(error);
+  return { error: { code, message: visibleLines(message), suggestions: suggestions.map(visibleLines) } };
+}
+
+export function readableError(error: unknown, options: { verbose: boolean }): string {
+  const { code, message, suggestions, exitCode } = describe(error);
+  const lines = [`Error: ${visibleLines(message)}`, ...suggestions.map((one) => `  Try: ${visibleLines(one)}`)];
+  if (exitCode === EXIT.bug || options.verbose) lines.push(`  Code: ${code}`);
+  if (options.verbose && error instanceof Error && error.stack) lines.push(error.stack);
+  return `${lines.join("\n")}\n`;
+}
+
+export function exitCodeOf(error: unknown): number {
+  if (isQuietExit(error)) return oclifExit(error) ?? EXIT.done;
+  return describe(error).exitCode;
+}
+
+/** The framework's own way to stop after it printed help or a version. */
+export function isQuietExit(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EEXIT";
+}
+
+function oclifExit(error: unknown): number | undefined {
+  const exit = (error as { oclif?: { exit?: unknown } }).oclif?.exit;
+  return typeof exit === "number" ? exit : undefined;
+}
+
+/** Parser errors, unknown commands and bad flag values of the framework. */
+function isFrameworkUsageError(error: unknown, message: string): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  return (
+    "parse" in error ||
+    ("oclif" in error && "skipOclifErrorHandling" in error) ||
+    /^command .* not found$/i.test(message) ||
+    oclifExit(error) === EXIT.usage
+  );
+}
+
+function helpHint(error: unknown, message: string): string[] {
+  if (/not found$/i.test(message)) return ["plumbrule --help lists the commands"];
+  const id = (error as { parse?: { input?: { context?: { id?: string } } } }).parse?.input?.context?.id;
+  return [`plumbrule ${id ? `${id.replaceAll(":", " ")} ` : ""}--help lists the flags`];
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && (error.name === "AbortError" || ("code" in error && error.code === "ABORT_ERR"));
+}
+
+/** A file system error that names a path is about something the user named. */
+function filePathOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("syscall" in error) || !("path" in error)) return undefined;
+  return typeof error.path === "string" ? error.path : undefined;
+}
+
+function firstLines(message: string): string {
+  return message
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line && !line.startsWith("See more help"))
+    .join("; ");
+}
+
+function visibleLines(text: string): string {
+  return text.split("\n").map(visible).join("\n");
+}

@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import { run } from "@oclif/core/run";
+import { EXIT } from "../model/errors.ts";
+import { errorDocument, exitCodeOf, isQuietExit, readableError } from "./error-view.ts";
+import { writeStdout } from "./output.ts";
+
+/** Runs one command line and sets the exit code of the contract. Never throws, never calls process.exit. */
+export async function main(argv: string[], root: string): Promise<void> {
+  // A reader that closes early (`| head`) is no error of ours.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exitCode ??= EXIT.done;
+    else throw error;
+  });
+  const json = wantsJson(argv);
+  try {
+    await run(withDefaults(argv), { root: fileURLToPath(root) });
+  } catch (error) {
+    if (isQuietExit(error)) {
+      process.exitCode = exitCodeOf(error);
+      return;
+    }
+    const code = exitCodeOf(error);
+    if (json) await writeStdout(`${JSON.stringify(errorDocument(error))}\n`);
+    else process.stderr.write(readableError(error, { verbose: argv.includes("--verbose") }));
+    process.exitCode = code;
+  }
+}
+
+function withDefaults(argv: string[]): string[] {
+  return argv.length === 0 ? ["--help"] : argv;
+}
+
+/** Known before flags are parsed, since a wrong flag has to be answered in JSON too. */
+function wantsJson(argv: string[]): boolean {
+  const end = argv.indexOf("--");
+  const own = end === -1 ? argv : argv.slice(0, end);
+  return own.includes("--json");
+}

@@ -1,0 +1,67 @@
+import { resolve } from "node:path";
+import type { Assessment } from "../model/assessment.ts";
+import { UsageError } from "../model/errors.ts";
+import { loadFormat } from "../report/registry.ts";
+import { writeStdout } from "./output.ts";
+import type { Terminal } from "./terminal.ts";
+import { writeFileAtomically } from "./write-file.ts";
+
+export interface ReportTarget {
+  format: string;
+  /** Absolute; undefined is stdout. */
+  path?: string;
+}
+
+/** `html:report.html`, `text`, `json:-`. Throws UsageError: two documents cannot share one stdout. */
+export async function reportTargets(flags: readonly string[], json: boolean): Promise<ReportTarget[]> {
+  const targets = flags.map((flag): ReportTarget => {
+    const colon = flag.indexOf(":");
+    const format = colon === -1 ? flag : flag.slice(0, colon);
+    const path = colon === -1 ? "-" : flag.slice(colon + 1);
+    if (path === "")
+      throw new UsageError(`--format ${flag}: the path is empty`, [`write ${format}:PATH, or ${format} for stdout`]);
+    return path === "-" ? { format } : { format, path: resolve(path) };
+  });
+  if (json) targets.unshift({ format: "json" });
+  if (targets.length === 0) targets.push({ format: "text" });
+  const onStdout = targets.filter((target) => target.path === undefined);
+  if (onStdout.length > 1) {
+    const names = onStdout.map((target) => target.format).join(" and ");
+    throw new UsageError(`${names} cannot both go to stdout`, [
+      "give all but one a path, such as --format html:report.html",
+    ]);
+  }
+  const paths = targets.flatMap((target) => target.path ?? []);
+  const twice = paths.find((path, i) => paths.indexOf(path) !== i);
+  if (twice) throw new UsageError(`two formats write to "${twice}"`);
+  // A format that does not exist is said before anything is gathered.
+  for (const { format } of targets) await loadFormat(format);
+  return targets;
+}
+
+/** Renders all before it writes any, so that a failure leaves nothing half done. */
+export async function writeReports(
+  assessment: Assessment,
+  targets: readonly ReportTarget[],
+  options: { terminal: Terminal; verbose: boolean },
+): Promise<string[]> {
+  const rendered: { path?: string; text: string }[] = [];
+  for (const target of targets) {
+    const format = await loadFormat(target.format);
+    const text = await format.render(assessment, {
+      color: target.path === undefined && options.terminal.color,
+      width: options.terminal.width,
+      verbose: options.verbose,
+    });
+    rendered.push({ text, ...(target.path === undefined ? {} : { path: target.path }) });
+  }
+  const written: string[] = [];
+  for (const one of rendered) {
+    if (one.path === undefined) await writeStdout(one.text.endsWith("\n") ? one.text : `${one.text}\n`);
+    else {
+      await writeFileAtomically(one.path, one.text);
+      written.push(one.path);
+    }
+  }
+  return written;
+}

@@ -1,0 +1,87 @@
+import { Args, Flags } from "@oclif/core";
+import { BaseCommand, globalFlags, instantFlag, listFlag, windowSeconds, workloadFlags } from "../cli/base-command.ts";
+import { reportTargets, writeReports } from "../cli/report-output.ts";
+import { writeFileAtomically } from "../cli/write-file.ts";
+import { UsageError } from "../model/errors.ts";
+import { runAssessment } from "../pipeline/assess.ts";
+
+export default class Assess extends BaseCommand {
+  static override summary = "gather, evaluate, score, print; write reports";
+  static override description =
+    `Reads what the workload's folder and its configured sources say, judges it by the chosen frameworks and prints the result.
+A score is shown with its interval: low and high take everything unknown as 0 and as 1.
+
+EXIT CODES
+  0  done, also when some source could not be read (the assessment says so)
+  2  a flag, the manifest, a rule or the evidence file is wrong
+  130  interrupted; what was gathered is kept if --save-evidence was given`;
+  static override examples = [
+    "<%= config.bin %> assess",
+    "<%= config.bin %> assess examples/online-boutique --format text --format html:report.html",
+    "<%= config.bin %> assess --save-evidence evidence.json --json",
+    "<%= config.bin %> assess --evidence evidence.json --framework iso-25010-2023",
+  ];
+  static override args = { dir: Args.string({ description: "the workload's folder", default: "." }) };
+  static override flags = {
+    ...globalFlags,
+    ...workloadFlags,
+    format: Flags.string({
+      char: "f",
+      multiple: true,
+      summary: "text, json, html or markdown, with :PATH to write a file; repeatable",
+      env: "PLUMBRULE_FORMAT",
+      helpGroup: "OUTPUT",
+    }),
+    evidence: Flags.string({
+      summary: "start from kept evidence; touches no network and no workload",
+      env: "PLUMBRULE_EVIDENCE",
+      helpGroup: "INPUT",
+    }),
+    "save-evidence": Flags.string({
+      summary: "keep the evidence in this file",
+      env: "PLUMBRULE_SAVE_EVIDENCE",
+      helpGroup: "OUTPUT",
+    }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Assess);
+    const targets = await reportTargets(flags.format ?? [], flags.json);
+    if (flags.evidence !== undefined) refuseBeside(flags, args.dir !== ".");
+    const progress = this.progress(flags);
+    const result = await runAssessment({
+      directory: args.dir,
+      configPath: flags.config,
+      loadRules: this.rulesWith(flags.rules),
+      tool: this.tool,
+      frameworks: listFlag(flags.framework),
+      providers: listFlag(flags.provider),
+      evidencePath: flags.evidence,
+      asOf: instantFlag(flags["as-of"]),
+      windowSeconds: windowSeconds(flags.window),
+      now: Date.now(),
+      progress: (message) => progress.say(message),
+      detail: (message) => progress.detail(message),
+      abort: this.interrupt(),
+      keepEvidence: async (document) => {
+        if (flags["save-evidence"] !== undefined)
+          await writeFileAtomically(flags["save-evidence"], `${JSON.stringify(document)}\n`);
+      },
+    }).finally(() => progress.stop());
+    const written = await writeReports(result, targets, { terminal: this.terminal(flags), verbose: flags.verbose });
+    await this.printWritten(written, targets, flags);
+  }
+}
+
+/** Kept evidence fixes what was asked of whom: a flag that says otherwise is a contradiction. */
+function refuseBeside(flags: { [flag: string]: unknown }, dirGiven: boolean): void {
+  const contradicting = ["provider", "window", "as-of", "config", "save-evidence"].filter(
+    (flag) => flags[flag] !== undefined,
+  );
+  const named = [...contradicting.map((flag) => `--${flag}`), ...(dirGiven ? ["a folder"] : [])];
+  if (named.length === 0) return;
+  throw new UsageError(
+    `--evidence already says what ${named.join(" and ")} would: the kept evidence is used as it is`,
+    ["leave out one of the two; --framework, --rules and --format go with kept evidence"],
+  );
+}

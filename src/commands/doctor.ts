@@ -1,0 +1,46 @@
+import { Args } from "@oclif/core";
+import { BaseCommand, globalFlags, listFlag, workloadFlags } from "../cli/base-command.ts";
+import { EXIT } from "../model/errors.ts";
+import { visible } from "../model/text.ts";
+import { diagnoseProviders } from "../pipeline/providers.ts";
+import { describeWorkload } from "../pipeline/workload.ts";
+
+export default class Doctor extends BaseCommand {
+  static override summary = "credentials, reach, permission, clock, of each configured provider";
+  static override description =
+    "EXIT CODES\n  0  every source can be read\n  2  the manifest is wrong\n  3  a source cannot be read";
+  static override examples = ["<%= config.bin %> doctor", "<%= config.bin %> doctor examples/online-boutique"];
+  static override args = { dir: Args.string({ description: "the workload's folder", default: "." }) };
+  static override flags = { ...globalFlags, ...workloadFlags };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Doctor);
+    const options = {
+      directory: args.dir,
+      configPath: flags.config,
+      providers: listFlag(flags.provider),
+      loadRules: this.rulesWith(flags.rules),
+      tool: this.tool,
+      now: Date.now(),
+      progress() {},
+      abort: this.interrupt(),
+    };
+    const described = await describeWorkload(options);
+    const health = await diagnoseProviders(described, options);
+    const ok = health.every((one) => one.ok);
+    process.exitCode = ok ? EXIT.done : EXIT.noVerdict;
+    if (flags.json) return this.printJson({ ok, manifest: described.manifest?.path ?? null, providers: health });
+    const lines = [
+      described.manifest
+        ? `✓ ${described.manifest.path}: ${described.workload.components.length} components`
+        : "– no plumbrule.yaml: only what the folder itself shows is assessed (plumbrule init proposes one)",
+    ];
+    for (const one of health) {
+      for (const result of one.results) {
+        lines.push(`${result.ok ? "✓" : "✗"} ${one.provider}: ${visible(result.subject)}: ${visible(result.message)}`);
+        if (result.fix) lines.push(`    try: ${visible(result.fix)}`);
+      }
+    }
+    await this.print(lines.join("\n"));
+  }
+}

@@ -1,0 +1,31 @@
+import { Args, Flags } from "@oclif/core";
+import { BaseCommand, globalFlags } from "../cli/base-command.ts";
+import { reportTargets, writeReports } from "../cli/report-output.ts";
+import { loadAssessment } from "../pipeline/kept-documents.ts";
+
+export default class Report extends BaseCommand {
+  static override summary = "render a kept assessment again, in any format";
+  static override description = "EXIT CODES\n  0  done\n  2  the file is not an assessment, or a format does not exist";
+  static override examples = ["<%= config.bin %> report assessment.json --format html:report.html"];
+  static override args = {
+    assessment: Args.string({ description: "a file written by assess --json", required: true }),
+  };
+  static override flags = {
+    ...globalFlags,
+    format: Flags.string({
+      char: "f",
+      multiple: true,
+      summary: "text, json, html or markdown, with :PATH to write a file; repeatable",
+      env: "PLUMBRULE_FORMAT",
+      helpGroup: "OUTPUT",
+    }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Report);
+    const targets = await reportTargets(flags.format ?? [], flags.json);
+    const assessment = await loadAssessment(args.assessment);
+    const written = await writeReports(assessment, targets, { terminal: this.terminal(flags), verbose: flags.verbose });
+    await this.printWritten(written, targets, flags);
+  }
+}

@@ -1,0 +1,68 @@
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
+import { FileError } from "../model/errors.ts";
+
+/**
+ * Reads a UTF-8 text file of at most `mostBytes`. Throws FileError when it is not there, is not a file, is too large or is not UTF-8.
+ * `shown` is how the user would name it.
+ */
+export async function readText(absolute: string, shown: string, mostBytes: number): Promise<string> {
+  // Non-blocking, so that opening a named pipe does not wait for a writer that never comes.
+  const file = await open(absolute, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: NodeJS.ErrnoException) => {
+    throw new FileError({ file: shown }, openFailure(error), []);
+  });
+  try {
+    const facts = await file.stat();
+    if (facts.isDirectory()) throw new FileError({ file: shown }, "is a folder; a file is expected here");
+    if (!facts.isFile()) throw new FileError({ file: shown }, "is not a regular file");
+    if (facts.size > mostBytes) {
+      throw new FileError({ file: shown }, `is ${size(facts.size)}; at most ${size(mostBytes)} are read`);
+    }
+    const bytes = await file.readFile();
+    return decode(bytes, shown);
+  } finally {
+    await file.close();
+  }
+}
+
+function openFailure(error: NodeJS.ErrnoException): string {
+  if (error.code === "ENOENT" || error.code === "ENOTDIR") return "there is no such file";
+  if (error.code === "EACCES" || error.code === "EPERM") return "may not be read: permission denied";
+  return `cannot be read (${error.code ?? error.message})`;
+}
+
+/** UTF-8 without its byte order mark. */
+function decode(bytes: Uint8Array, shown: string): string {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    throw new FileError({ file: shown }, "is UTF-16; save it as UTF-8");
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new FileError({ file: shown, line: firstBadLine(bytes) }, "is not UTF-8; save it as UTF-8");
+  }
+  return text;
+}
+
+/** The line of the first byte that is not UTF-8. */
+function firstBadLine(bytes: Uint8Array): number {
+  let line = 1;
+  let start = 0;
+  for (let end = 0; end <= bytes.length; end++) {
+    if (end < bytes.length && bytes[end] !== 0x0a) continue;
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    start = end + 1;
+    line += 1;
+  }
+  return line;
+}
+
+function size(bytes: number): string {
+  const mebi = bytes / 1_048_576;
+  return mebi < 0.1 ? `${bytes} bytes` : `${Math.round(mebi * 10) / 10} MiB`;
+}

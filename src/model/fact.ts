@@ -1,0 +1,78 @@
+import type { Evidence, EvidenceDocument, Row, Scalar, Strength } from "./evidence.ts";
+import type { Component } from "./workload.ts";
+
+/** What a fact may be inside a condition. Numbers are finite. */
+export type FactValue = Scalar | Scalar[] | Row[];
+
+/** A fact about one subject, derived from evidence, or why it could not be. */
+export type Fact =
+  | {
+      value: FactValue;
+      unit: string;
+      strength: Strength;
+      /** Ids of the evidence it rests on. */
+      evidence: string[];
+      /** Samples, events or artifacts it was computed from. */
+      sampleSize: number;
+    }
+  | { value: null; reason: string; evidence: string[] };
+
+export interface FactDefinition {
+  /** Dotted noun: `latency.degraded-minutes`. */
+  id: string;
+  title: string;
+  unit: string;
+  /** Which subjects it is derived for. */
+  subject: "component" | "workload";
+  /** Signals it reads; the plan asks for these. */
+  signals: string[];
+  /** How it would be known, at best. */
+  strength: Strength;
+}
+
+/** Evidence by subject and signal: the only way a derivation sees the document. */
+export interface EvidenceIndex {
+  readonly document: EvidenceDocument;
+  readonly workload: string;
+  readonly components: readonly Component[];
+  /** All readings of one signal of one subject, in a stable order; null readings included. */
+  of(subject: string, signal: string): readonly Evidence[];
+  component(id: string): Component | undefined;
+  /** Whether a reading of this signal was planned for the subject. */
+  planned(subject: string, signal: string): boolean;
+  /** Why a planned reading is not to be relied on: lost from the document, or null with its reason. Undefined when all are there. */
+  gap(subject: string, signal: string): string | undefined;
+}
+
+/** One analysis of a pillar: pure, and total. It never throws for what it finds in evidence. */
+export interface Derivation {
+  facts: FactDefinition[];
+  /**
+   * Without it, a gap in any planned reading of the facts' signals (of the subject; for a workload's fact, of any component) makes
+   * the facts unknown before `derive` is called. With it, `derive` promises that a gap never makes a fact look better.
+   */
+  handlesGaps?: boolean;
+  /** `subject` is a component's id or the workload's name, as `facts[].subject` says. Absent keys count as unknown. */
+  derive(index: EvidenceIndex, subject: string): { [factId: string]: Fact };
+}
+
+/** A stretch of time in which a signal left its own normal range. */
+export interface Episode {
+  subject: string;
+  signal: string;
+  /** RFC 3339, half-open */
+  start: string;
+  end: string;
+  /** The most extreme value, and the subject's own normal value. */
+  peak: number;
+  baseline: number;
+  unit: string;
+  direction: "high" | "low" | "absent";
+  evidence: string[];
+  /** The component that was called, when the signal is of calls to another one. */
+  target?: string;
+}
+
+export function missing(reason: string, evidence: string[] = []): Fact {
+  return { value: null, reason, evidence };
+}

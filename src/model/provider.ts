@@ -1,0 +1,56 @@
+import type { Diagnostic, Evidence, PlannedReading, Usage } from "./evidence.ts";
+import type { Signal } from "./rules.ts";
+import type { Component, Workload } from "./workload.ts";
+
+/** What a provider gets to plan and to gather. Nothing else: no environment, no clock. */
+export interface ProviderContext {
+  /** Absolute path of the workload's folder, with links resolved. Nothing outside it is read. */
+  directory: string;
+  workload: Workload;
+  /** The provider's own part of the manifest, already validated; `{}` when it is on by default. */
+  settings: { [key: string]: unknown };
+  /** The end of every window, RFC 3339. Undefined while it is still to be found (see `lastSample`). */
+  asOf: string;
+  /** Seconds; undefined: each signal's own default. */
+  windowSeconds?: number;
+  /** The part of the catalogue this run may ask for. */
+  signals: readonly Signal[];
+  /** Other folders the workload names that a scan has to know of, such as `adrs`. */
+  paths: { adrs?: string; slos: string[] };
+  progress(message: string): void;
+  abort: AbortSignal;
+}
+
+export interface GatherResult {
+  evidence: Evidence[];
+  diagnostics: Diagnostic[];
+  /** By `<provider>/<api>`; files read are not requests. */
+  usage: { [source: string]: Usage };
+}
+
+export interface ProviderPlan {
+  readings: PlannedReading[];
+  usage: { [source: string]: Usage };
+}
+
+export interface DoctorResult {
+  subject: string;
+  ok: boolean;
+  message: string;
+  /** What to do about it. */
+  fix?: string;
+}
+
+/** A source of evidence. A source that cannot be read is a diagnostic and null readings, never a thrown end of the run. */
+export interface Provider {
+  id: string;
+  title: string;
+  /** Reads local files only to plan (names, headers); sends nothing. */
+  plan(context: ProviderContext): Promise<ProviderPlan>;
+  gather(context: ProviderContext): Promise<GatherResult>;
+  doctor(context: ProviderContext): Promise<DoctorResult[]>;
+  /** The instant just after its last sample, when that is what "now" means for it. */
+  lastSample?(context: Omit<ProviderContext, "asOf">): Promise<string | undefined>;
+  /** Components it finds, for `init` and for folders without a manifest. */
+  discover?(context: Omit<ProviderContext, "asOf">): Promise<Component[]>;
+}

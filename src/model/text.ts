@@ -1,0 +1,52 @@
+/**
+ * Text from outside may hold terminal escapes, bidirectional overrides or line breaks that make a line lie.
+ * They are shown, not obeyed: `\u001b` becomes the six characters `\u001b`.
+ */
+// C0 and C1 controls, DEL, line and paragraph separators, and all bidirectional controls (Unicode TR 36 §3.5).
+const HOSTILE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+export function visible(text: string): string {
+  return text.replace(HOSTILE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** Every string inside a document, made visible; keys too. */
+export function visibleDeep<T>(value: T): T {
+  if (typeof value === "string") return visible(value) as T;
+  if (Array.isArray(value)) return value.map(visibleDeep) as T;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [visible(key), visibleDeep(inner)])) as T;
+}
+
+/** For lists in sentences: "a, b and 3 more". */
+export function listed(items: readonly string[], most = 3): string {
+  if (items.length <= most) return items.join(", ");
+  return `${items.slice(0, most).join(", ")} and ${items.length - most} more`;
+}
+
+/** The nearest of the candidates within a third of the word's length, for "did you mean". */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), least);
+    if (distance < least) {
+      least = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    previous = row;
+  }
+  return previous[b.length] ?? limit;
+}

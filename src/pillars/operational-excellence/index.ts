@@ -1,0 +1,35 @@
+import type { Derivation } from "../../model/fact.ts";
+import type { Rules } from "../../model/rules.ts";
+import { callGraphAgreement } from "./call-graph.ts";
+import { continuousIntegration } from "./continuous-integration.ts";
+import { decisionRecordAge } from "./decision-records.ts";
+import { componentDelivery, delivery } from "./delivery.ts";
+import { gitHistory } from "./git-history.ts";
+import { goldenSignals, unrecordedSignals } from "./golden-signals.ts";
+import { infrastructureCode, namedEnvironments } from "./infrastructure-code.ts";
+import { componentOwners } from "./ownership.ts";
+import { recordingAnomalies } from "./recording-anomalies.ts";
+import { runtimeSupport } from "./runtime-support.ts";
+import { telemetryStrangers } from "./strangers.ts";
+import { traceCoverage } from "./trace-coverage.ts";
+
+/** The pillar's own analyses. */
+export function derivations(rules: Rules): Derivation[] {
+  return [
+    componentOwners,
+    continuousIntegration,
+    decisionRecordAge,
+    infrastructureCode,
+    namedEnvironments,
+    runtimeSupport(rules),
+    delivery,
+    componentDelivery,
+    gitHistory(rules),
+    goldenSignals(rules),
+    unrecordedSignals(rules),
+    recordingAnomalies,
+    telemetryStrangers,
+    traceCoverage(rules),
+    callGraphAgreement(rules),
+  ];
+}

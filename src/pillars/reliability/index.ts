@@ -1,0 +1,27 @@
+import type { Derivation } from "../../model/fact.ts";
+import type { Rules } from "../../model/rules.ts";
+import { episodeKinds, worstEpisodes } from "../telemetry/episode-facts.ts";
+import { propagation } from "../telemetry/propagation.ts";
+import { telemetryRules } from "../telemetry/rules.ts";
+import { boundedWaits } from "./bounded-waits.ts";
+import { entryObjectives } from "./entry-objectives.ts";
+import { objectiveCeiling } from "./objective-ceiling.ts";
+import { singlePoints } from "./single-points.ts";
+import { synchronousDepth } from "./synchronous-depth.ts";
+import { userVisibleEpisodes } from "./user-visible-episodes.ts";
+
+/** Analyses of the reliability pillar; the episodes of telemetry are its too. */
+export function derivations(rules: Rules): Derivation[] {
+  const telemetry = telemetryRules(rules);
+  return [
+    ...episodeKinds(telemetry),
+    worstEpisodes(telemetry),
+    propagation(telemetry),
+    userVisibleEpisodes(telemetry),
+    boundedWaits(telemetry),
+    singlePoints(telemetry),
+    synchronousDepth(),
+    entryObjectives(),
+    objectiveCeiling(),
+  ];
+}

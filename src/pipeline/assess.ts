@@ -1,0 +1,57 @@
+import type { Assessment } from "../model/assessment.ts";
+import type { EvidenceDocument } from "../model/evidence.ts";
+import type { Rules } from "../model/rules.ts";
+import { assessEvidence } from "./assessment.ts";
+import { gatherEvidence } from "./gather.ts";
+import { loadEvidence } from "./kept-documents.ts";
+import { chosenFrameworks, describeWorkload } from "./workload.ts";
+
+export interface AssessOptions {
+  directory: string;
+  configPath?: string | undefined;
+  /** The rules that ship, with the caller's folders and these. */
+  loadRules(folders: readonly string[]): Promise<Rules>;
+  tool: { name: string; version: string };
+  frameworks?: readonly string[] | undefined;
+  providers?: readonly string[] | undefined;
+  /** Start from this document instead of the workload's folder. */
+  evidencePath?: string | undefined;
+  asOf?: string | undefined;
+  windowSeconds?: number | undefined;
+  /** Milliseconds since the epoch: the only clock of a run, read by its caller. */
+  now: number;
+  progress(message: string): void;
+  detail?(message: string): void;
+  abort: AbortSignal;
+  /** Called as soon as there is evidence, before anything is judged. */
+  keepEvidence?(document: EvidenceDocument): Promise<void>;
+}
+
+/** The main job: the two halves, joined by the evidence document. */
+export async function runAssessment(options: AssessOptions): Promise<Assessment> {
+  const { document, rules } =
+    options.evidencePath === undefined ? await gathered(options) : await kept(options.evidencePath, options);
+  await options.keepEvidence?.(document);
+  options.abort.throwIfAborted();
+  options.progress("judging");
+  return assessEvidence(document, rules);
+}
+
+interface Judgeable {
+  document: EvidenceDocument;
+  rules: Rules;
+}
+
+async function gathered(options: AssessOptions): Promise<Judgeable> {
+  options.progress("reading the workload");
+  const described = await describeWorkload(options);
+  return { document: await gatherEvidence(described, options), rules: described.rules };
+}
+
+/** Kept evidence may be shown through other frameworks; everything else of it stands. */
+async function kept(path: string, options: AssessOptions): Promise<Judgeable> {
+  const rules = await options.loadRules([]);
+  const document = await loadEvidence(path);
+  const known = rules.frameworks.map((framework) => framework.id);
+  return { document: { ...document, frameworks: chosenFrameworks(options.frameworks, document, known) }, rules };
+}

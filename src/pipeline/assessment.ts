@@ -1,0 +1,142 @@
+import type { Assessment, EvidenceSummary, Finding } from "../model/assessment.ts";
+import { type Evidence, type EvidenceDocument, isSeries } from "../model/evidence.ts";
+import type { EvidenceIndex } from "../model/fact.ts";
+import type { Rules } from "../model/rules.ts";
+import { visibleDeep } from "../model/text.ts";
+import { parseInstant } from "../model/time.ts";
+import type { Answer } from "../model/workload.ts";
+import { delivery } from "../pillars/operational-excellence/delivery-report.ts";
+import { derivationsOf, episodesOf } from "../pillars/registry.ts";
+import { chartsOf } from "./charts.ts";
+import { summarize } from "./check-summary.ts";
+import { evaluate } from "./evaluate.ts";
+import { indexEvidence } from "./evidence-index.ts";
+import { writeFindings } from "./findings.ts";
+import { rankFixes } from "./fixes.ts";
+import { scoreFramework } from "./score.ts";
+
+/** Decisions and fixes listed at most: more are noise, and all findings are there. */
+const LISTED_DECISIONS = 20;
+
+/**
+ * The pure half of a run: evidence and rules in, assessment out. The same document and rules give the same value,
+ * whatever the order of its evidence. Throws for rules that do not compile (ExpressionError), never for evidence.
+ */
+export function assessEvidence(document: EvidenceDocument, rules: Rules): Assessment {
+  const index = indexEvidence(document);
+  const evaluation = evaluate(index, rules, derivationsOf(rules));
+  const asOf = parseInstant(document.asOf) ?? 0;
+  const live = (one: { until?: string }) => one.until === undefined || (parseInstant(one.until) ?? 0) >= asOf;
+  const waivers = document.waivers.filter(live);
+  const input = {
+    checks: rules.checks,
+    summaries: new Map(evaluation.judged.map((entry) => [entry.check.id, summarize(entry)])),
+    answers: document.answers.filter(live),
+    waivers,
+    scoring: rules.scoring,
+  };
+  const frameworks = rules.frameworks
+    .filter((framework) => document.frameworks.includes(framework.id))
+    .sort((a, b) => document.frameworks.indexOf(a.id) - document.frameworks.indexOf(b.id));
+  const results = frameworks.map((framework) => scoreFramework(framework, input));
+  const findings = writeFindings(evaluation, document.workload.name, waivers);
+  const episodes = episodesOf(index, rules);
+  const { name, owner, criticality, components } = document.workload;
+  const assessment: Assessment = {
+    schemaVersion: "1",
+    tool: document.tool,
+    rulesDigest: rules.digest,
+    asOf: document.asOf,
+    workload: {
+      name,
+      ...(owner === undefined ? {} : { owner }),
+      ...(criticality === undefined ? {} : { criticality }),
+      components: [...components].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    },
+    frameworks: results,
+    findings,
+    fixes: rankFixes(frameworks, results, input, findings),
+    episodes,
+    objectives: document.objectives,
+    errorBudgets: [],
+    delivery: delivery(index, rules),
+    decisions: decisionsOf(findings, rules),
+    evidence: evidenceOf(index, findings),
+    charts: chartsOf(index, episodes),
+    usage: document.usage,
+    diagnostics: [...document.diagnostics, ...lapsed(document.answers, document.waivers, live)],
+    policy: document.policy,
+  };
+  return visibleDeep(assessment);
+}
+
+/** One draft per failing check that offers a choice: the options are the check's. */
+function decisionsOf(findings: readonly Finding[], rules: Rules): Assessment["decisions"] {
+  return rules.checks
+    .flatMap((check) => {
+      const failing = findings.filter((finding) => finding.check === check.id && finding.outcome === "fail");
+      if (!check.decision || failing.length === 0) return [];
+      return [{ id: check.id, title: check.decision.problem, findings: failing.map((finding) => finding.id).sort() }];
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .slice(0, LISTED_DECISIONS);
+}
+
+/** Only what findings rest on: the rest is in evidence.json. */
+function evidenceOf(index: EvidenceIndex, findings: readonly Finding[]): EvidenceSummary[] {
+  const used = new Set(
+    findings.flatMap((finding) => [
+      ...finding.evidence,
+      ...finding.inputs.flatMap((one) => one.beside?.evidence ?? []),
+    ]),
+  );
+  const seen = new Set<string>();
+  return index.document.evidence
+    .filter((item) => used.has(item.id) && !seen.has(item.id) && seen.add(item.id))
+    .map(summarizeEvidence)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function summarizeEvidence(item: Evidence): EvidenceSummary {
+  const { value } = item;
+  const counted = isSeries(value)
+    ? value.values.filter((one) => one !== null).length
+    : Array.isArray(value)
+      ? value.length
+      : undefined;
+  return {
+    id: item.id,
+    subject: item.subject,
+    signal: item.signal,
+    unit: item.unit,
+    strength: item.strength,
+    window: item.window,
+    source: item.source,
+    ...(item.attributes ? { attributes: item.attributes } : {}),
+    value: value === null || typeof value !== "object" ? value : null,
+    ...(counted === undefined ? {} : { samples: counted }),
+    ...(item.reason === undefined ? {} : { reason: item.reason }),
+  };
+}
+
+function lapsed(
+  answers: readonly Answer[],
+  waivers: EvidenceDocument["waivers"],
+  live: (one: { until?: string }) => boolean,
+): Assessment["diagnostics"] {
+  const old = answers.filter((answer) => !live(answer));
+  return [
+    ...old.map((answer) => ({
+      provider: "workload",
+      level: "warning" as const,
+      message: `the answer to ${answer.framework}/${answer.practice} by ${answer.by} lapsed on ${answer.until}; it no longer counts`,
+    })),
+    ...waivers
+      .filter((waiver) => !live(waiver))
+      .map((waiver) => ({
+        provider: "workload",
+        level: "warning" as const,
+        message: `the waiver of ${[waiver.practice, waiver.check, waiver.component].filter(Boolean).join(", ")} by ${waiver.owner} lapsed on ${waiver.until}; it no longer counts`,
+      })),
+  ];
+}

@@ -1,0 +1,175 @@
+import { type CompiledCheck, compileCheck } from "../checks/judge.ts";
+import { STRENGTHS, type Strength } from "../model/evidence.ts";
+import type { Derivation, EvidenceIndex, Fact } from "../model/fact.ts";
+import { findingId } from "../model/ids.ts";
+import type { Outcome } from "../model/outcome.ts";
+import type { Check, Rules } from "../model/rules.ts";
+import { parseInstant } from "../model/time.ts";
+import type { Waiver } from "../model/workload.ts";
+import { type FactSource, factSource, type ResolvedNeed } from "./facts.ts";
+import {
+  applies,
+  appliesToWorkload,
+  type ComponentTypes,
+  componentSubjects,
+  type Subject,
+  workloadSubject,
+} from "./subjects.ts";
+
+/** What a check says of one subject, kept small: there may be a million of them. Findings are written out of it later. */
+export interface Judgement {
+  subject: Subject;
+  outcome: Outcome;
+  /** Whether a configured source could have given its needs. */
+  planned: boolean;
+  /** Of the facts it rests on, the weakest; null when it was not decided. */
+  strength: Strength | null;
+}
+
+export interface JudgedCheck {
+  compiled: CompiledCheck;
+  check: Check;
+  judgements: Judgement[];
+}
+
+/** A claim (configuration or answer) that stronger evidence contradicts. */
+export interface Contradiction {
+  check: string;
+  subject: string;
+  need: string;
+  claimed: Fact;
+  found: Fact;
+}
+
+export interface Evaluation {
+  judged: JudgedCheck[];
+  contradictions: Contradiction[];
+  facts: FactSource;
+  subjects: Subject[];
+}
+
+/** Equal outcomes are one object, so that a million judgements cost little memory. */
+function interning(): (outcome: Outcome) => Outcome {
+  const known = new Map<string, Outcome>();
+  return (outcome) => {
+    const key = JSON.stringify(outcome);
+    const same = known.get(key);
+    if (same) return same;
+    if (known.size < MOST_INTERNED) known.set(key, outcome);
+    return outcome;
+  };
+}
+
+/** Partial scores of ten thousand components are all different: they are not worth keeping. */
+const MOST_INTERNED = 10_000;
+
+/** Puts every check to every subject it applies to, once. Pure. */
+export function evaluate(index: EvidenceIndex, rules: Rules, derivations: readonly Derivation[]): Evaluation {
+  const facts = factSource(index, derivations, rules.scoring);
+  const judged = [...rules.checks]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((check): JudgedCheck => ({ check, compiled: compileCheck(check), judgements: [] }));
+  const waivers = liveWaivers(index);
+  const contradictions: Contradiction[] = [];
+  const intern = interning();
+  const components = componentSubjects(
+    index.document.workload,
+    (rules.tables["component-types"] ?? {}) as ComponentTypes,
+  );
+  const put = (entry: JudgedCheck, subject: Subject) => {
+    const needs = resolveNeeds(facts, entry.check, subject);
+    const outcome = intern(
+      waived(judge(entry.compiled, needs, subject), waivers, entry.check, subject, index.workload),
+    );
+    entry.judgements.push({
+      subject,
+      outcome,
+      planned: Object.values(needs).some((need) => need.planned),
+      strength: strengthOf(outcome, needs),
+    });
+    contradictions.push(...contradicted(entry.compiled, needs, subject, outcome));
+  };
+  const forComponents = judged.filter((entry) => !appliesToWorkload(entry.check));
+  for (const subject of components) {
+    for (const entry of forComponents) if (applies(entry.check, subject)) put(entry, subject);
+  }
+  const workload = workloadSubject(index.document.workload);
+  for (const entry of judged) if (appliesToWorkload(entry.check)) put(entry, workload);
+  return { judged, contradictions, facts, subjects: [workload, ...components] };
+}
+
+export type ResolvedNeeds = { [need: string]: ResolvedNeed };
+
+export function resolveNeeds(facts: FactSource, check: Check, subject: Subject): ResolvedNeeds {
+  const resolved: ResolvedNeeds = {};
+  for (const need of check.needs) resolved[need.as] = facts.resolve(need, subject.id);
+  return resolved;
+}
+
+function judge(compiled: CompiledCheck, needs: ResolvedNeeds, subject: Subject): Outcome {
+  const values: { [need: string]: Fact } = {};
+  for (const name of Object.keys(needs)) {
+    const need = needs[name];
+    if (need) values[name] = need.fact;
+  }
+  return compiled.judge(values, { criticality: subject.criticality, componentType: subject.type });
+}
+
+function strengthOf(outcome: Outcome, needs: ResolvedNeeds): Strength | null {
+  if (outcome.outcome === "unknown" || outcome.outcome === "error" || outcome.outcome === "not-applicable") return null;
+  let least: number = STRENGTHS.length - 1;
+  for (const need of Object.values(needs)) {
+    if (need.fact.value !== null) least = Math.min(least, STRENGTHS.indexOf(need.fact.strength));
+  }
+  return STRENGTHS[least] ?? null;
+}
+
+/** Would the check have passed on the weaker readings alone? Then what was claimed is not what was seen. */
+function contradicted(
+  compiled: CompiledCheck,
+  needs: ResolvedNeeds,
+  subject: Subject,
+  outcome: Outcome,
+): Contradiction[] {
+  if (outcome.outcome !== "fail" && outcome.outcome !== "partial" && outcome.outcome !== "waived") return [];
+  const claims = Object.entries(needs).filter(([, need]) => need.beside !== undefined && need.fact.value !== null);
+  if (claims.length === 0) return [];
+  const claimed = Object.fromEntries(
+    Object.entries(needs).map(([name, need]) => [name, need.beside ? { ...need, fact: need.beside.fact } : need]),
+  );
+  if (judge(compiled, claimed, subject).outcome !== "pass") return [];
+  return claims.flatMap(([need, resolved]) =>
+    resolved.beside
+      ? [{ check: compiled.check.id, subject: subject.id, need, claimed: resolved.beside.fact, found: resolved.fact }]
+      : [],
+  );
+}
+
+function liveWaivers(index: EvidenceIndex): Waiver[] {
+  const asOf = parseInstant(index.document.asOf) ?? 0;
+  return index.document.waivers.filter((waiver) => (parseInstant(waiver.until) ?? 0) >= asOf);
+}
+
+/** Waivers that name a practice act on the practice alone (score.ts); the others on findings. */
+function waived(outcome: Outcome, waivers: Waiver[], check: Check, subject: Subject, workload: string): Outcome {
+  if (outcome.outcome !== "fail" && outcome.outcome !== "partial") return outcome;
+  const waiver = waivers.find(
+    (one) => one.practice === undefined && waiverMatches(one, check.id, subject.id, workload),
+  );
+  if (!waiver) return outcome;
+  return {
+    outcome: "waived",
+    reason: `accepted by ${waiver.owner} until ${waiver.until}: ${waiver.reason}`,
+    underlying: outcome.outcome,
+    score: outcome.outcome === "partial" ? outcome.score : 0,
+  };
+}
+
+export function waiverMatches(waiver: Waiver, check: string, subject: string, workload: string): boolean {
+  if (waiver.check !== undefined && waiver.check !== check) return false;
+  return waiver.component === undefined || waiver.component === subject || waiver.component === workload;
+}
+
+export function idOf(check: Check, subject: Subject): string {
+  return findingId(check.id, subject.id);
+}

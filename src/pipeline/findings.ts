@@ -1,0 +1,213 @@
+import type { Finding, Input } from "../model/assessment.ts";
+import type { Fact, FactValue } from "../model/fact.ts";
+import { findingId } from "../model/ids.ts";
+import type { Outcome } from "../model/outcome.ts";
+import { formatQuantity } from "../model/quantity.ts";
+import type { Check, Threshold } from "../model/rules.ts";
+import { listed } from "../model/text.ts";
+import type { Waiver } from "../model/workload.ts";
+import {
+  type Contradiction,
+  type Evaluation,
+  type JudgedCheck,
+  type Judgement,
+  type ResolvedNeeds,
+  resolveNeeds,
+  waiverMatches,
+} from "./evaluate.ts";
+
+/** Items of a list that a message names; the rest is counted. */
+const NAMED_ITEMS = 3;
+
+/**
+ * Writes findings out of judgements. Subjects that no configured source could measure share one finding on the workload,
+ * so that a report of ten thousand components is not ten thousand times "no source".
+ */
+export function writeFindings(evaluation: Evaluation, workload: string, waivers: readonly Waiver[]): Finding[] {
+  const findings: Finding[] = [];
+  for (const entry of evaluation.judged) {
+    const unmeasured = entry.judgements.filter((one) => one.outcome.outcome === "unknown" && !one.planned);
+    for (const judgement of entry.judgements) {
+      if (judgement.outcome.outcome === "unknown" && !judgement.planned) continue;
+      findings.push(
+        write(entry, judgement, resolveNeeds(evaluation.facts, entry.check, judgement.subject), workload, waivers),
+      );
+    }
+    if (unmeasured.length > 0) findings.push(writeUnmeasured(entry, unmeasured, workload));
+  }
+  findings.push(...evaluation.contradictions.map((one) => writeContradiction(one)));
+  return findings.sort((a, b) => order(a.pillar, b.pillar) || order(a.check, b.check) || order(a.subject, b.subject));
+}
+
+function write(
+  entry: JudgedCheck,
+  judgement: Judgement,
+  needs: ResolvedNeeds,
+  workload: string,
+  waivers: readonly Waiver[],
+): Finding {
+  const { check } = entry;
+  const { outcome, subject } = judgement;
+  const measured = needs[check.measure]?.fact;
+  const waiver =
+    outcome.outcome === "waived"
+      ? waivers.find((one) => one.practice === undefined && waiverMatches(one, check.id, subject.id, workload))
+      : undefined;
+  return {
+    ...common(check, subject.id),
+    outcome: outcome.outcome,
+    score: "score" in outcome ? outcome.score : outcome.outcome === "pass" ? 1 : outcome.outcome === "fail" ? 0 : null,
+    ...("reason" in outcome ? { reason: outcome.reason } : {}),
+    message: messageOf(check, outcome, needs),
+    measured:
+      measured?.value == null ? { value: null, unit: "" } : { value: bounded(measured.value), unit: measured.unit },
+    strength: judgement.strength,
+    evidence: [...new Set(Object.values(needs).flatMap((need) => need.fact.evidence))].sort(),
+    inputs: Object.entries(needs).map(([name, need]): Input => {
+      const { beside } = need;
+      return {
+        name,
+        ...input(need.fact),
+        from: need.from,
+        ...(beside && beside.fact.value !== null
+          ? {
+              beside: {
+                value: bounded(beside.fact.value),
+                strength: beside.fact.strength,
+                from: beside.from,
+                evidence: beside.fact.evidence,
+              },
+            }
+          : {}),
+      };
+    }),
+    ...(outcome.outcome === "waived" ? { underlying: outcome.underlying } : {}),
+    ...(waiver
+      ? {
+          waiver: {
+            owner: waiver.owner,
+            reason: waiver.reason,
+            until: waiver.until,
+            ...(waiver.adr === undefined ? {} : { adr: waiver.adr }),
+          },
+        }
+      : {}),
+  };
+}
+
+function writeUnmeasured(entry: JudgedCheck, judgements: Judgement[], workload: string): Finding {
+  const names = judgements.map((one) => one.subject.id);
+  const alone = names.length === 1 && names[0] === workload;
+  const outcome = judgements[0]?.outcome;
+  const why = outcome && "reason" in outcome ? outcome.reason : "";
+  const reason = alone ? why : `no configured source measures it for ${listed(names, NAMED_ITEMS)}: ${why}`;
+  return {
+    ...common(entry.check, workload),
+    outcome: "unknown",
+    score: null,
+    reason,
+    message: reason,
+    measured: { value: null, unit: "" },
+    strength: null,
+    evidence: [],
+    inputs: [],
+    ...(alone ? {} : { subjects: names }),
+  };
+}
+
+/** A claim of its own check: what configuration says and telemetry does not bear out. */
+function writeContradiction(one: Contradiction): Finding {
+  const claimed = one.claimed.value === null ? "" : formatQuantity(one.claimed.value, one.claimed.unit);
+  const found = one.found.value === null ? "" : formatQuantity(one.found.value, one.found.unit);
+  return {
+    id: findingId(`contradicted-claim/${one.check}/${one.need}`, one.subject),
+    check: "contradicted-claim",
+    title: "A claim is contradicted by stronger evidence",
+    pillar: "operational-excellence",
+    subject: one.subject,
+    severity: "medium",
+    outcome: "fail",
+    score: 0,
+    message: `${one.check}: ${one.need} is ${claimed} by configuration, and ${found} was observed`,
+    measured: { value: found, unit: "" },
+    expected: claimed,
+    strength: "observed",
+    evidence: [...new Set([...one.claimed.evidence, ...one.found.evidence])].sort(),
+    practices: [],
+    remediation: "Find out which of the two is right, and mend the configuration or its deployment.",
+    inputs: [
+      { name: "claimed", ...input(one.claimed), from: "configuration" },
+      { name: "found", ...input(one.found), from: "telemetry" },
+    ],
+    thresholds: [],
+    blindSpot: "Only claims that a check reads from both sides are compared.",
+    why: "Decisions are taken on what the configuration says; where the running system differs they are wrong.",
+    effort: "S",
+  };
+}
+
+function common(check: Check, subject: string) {
+  return {
+    id: findingId(check.id, subject),
+    check: check.id,
+    title: check.title.fail,
+    pillar: check.pillar,
+    subject,
+    severity: check.severity,
+    expected: fill(check.expected, {}, check.thresholds),
+    practices: Object.entries(check.practices)
+      .flatMap(([framework, mappings]) => mappings.map((mapping) => `${framework}/${mapping.id}`))
+      .sort(),
+    remediation: check.fix,
+    thresholds: Object.entries(check.thresholds).map(([name, threshold]) => ({
+      name,
+      value: threshold.value,
+      ...(threshold.unit === undefined ? {} : { unit: threshold.unit }),
+      source: threshold.source,
+    })),
+    blindSpot: check.blindSpot,
+    why: check.why,
+    effort: check.effort,
+  } satisfies Partial<Finding>;
+}
+
+function messageOf(check: Check, outcome: Outcome, needs: ResolvedNeeds): string {
+  const template = {
+    pass: check.message.pass ?? check.title.pass,
+    fail: check.message.fail,
+    partial: check.message.partial ?? check.message.fail,
+    waived: check.message.fail,
+    unknown: undefined,
+    error: undefined,
+    "not-applicable": undefined,
+  }[outcome.outcome];
+  if (template === undefined) return "reason" in outcome ? outcome.reason : "";
+  return fill(template, needs, check.thresholds);
+}
+
+/** `{name}` is a need's or a threshold's value, written for people. */
+function fill(template: string, needs: ResolvedNeeds, thresholds: { [name: string]: Threshold }): string {
+  return template.replace(/\{([A-Za-z][A-Za-z0-9_]*)\}/g, (whole, name: string) => {
+    const fact = Object.hasOwn(needs, name) ? needs[name]?.fact : undefined;
+    if (fact) return fact.value === null ? "?" : formatQuantity(fact.value, fact.unit, NAMED_ITEMS);
+    const threshold = Object.hasOwn(thresholds, name) ? thresholds[name] : undefined;
+    return threshold ? formatQuantity(threshold.value, threshold.unit ?? "", NAMED_ITEMS) : whole;
+  });
+}
+
+function input(fact: Fact): Pick<Input, "value" | "unit" | "strength" | "evidence" | "reason"> {
+  if (fact.value === null)
+    return { value: null, unit: "", strength: null, evidence: fact.evidence, reason: fact.reason };
+  return { value: bounded(fact.value), unit: fact.unit, strength: fact.strength, evidence: fact.evidence };
+}
+
+/** Long lists are cut in the assessment; the evidence they came from is named. */
+const LONGEST_LIST = 50;
+
+function bounded(value: FactValue): FactValue {
+  return Array.isArray(value) && value.length > LONGEST_LIST ? (value.slice(0, LONGEST_LIST) as FactValue) : value;
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,169 @@
+import { basename } from "node:path";
+import type { Diagnostic, Evidence, EvidenceDocument, PlannedReading, Usage } from "../model/evidence.ts";
+import { evidenceId } from "../model/ids.ts";
+import type { Provider, ProviderContext } from "../model/provider.ts";
+import { formatInstant } from "../model/time.ts";
+import { loadProvider } from "../providers/registry.ts";
+import type { DescribedWorkload } from "./workload.ts";
+
+export interface GatherOptions {
+  tool: { name: string; version: string };
+  /** RFC 3339; undefined: the last sample of what was recorded, else `now`. */
+  asOf?: string | undefined;
+  /** Milliseconds since the epoch. */
+  now: number;
+  windowSeconds?: number | undefined;
+  /** Stages of the run. */
+  progress(message: string): void;
+  /** What a source is at, such as one file of many: for a spinner, not for a log. */
+  detail?(message: string): void;
+  abort: AbortSignal;
+}
+
+interface ActiveProvider {
+  provider: Provider;
+  context: ProviderContext;
+}
+
+/** Plans and asks every source once and freezes what they say. A source that fails is a diagnostic, never the end. */
+export async function gatherEvidence(described: DescribedWorkload, options: GatherOptions): Promise<EvidenceDocument> {
+  const active = await activate(described, options);
+  const asOf = active[0]?.context.asOf ?? options.asOf ?? formatInstant(options.now);
+  const results = await Promise.all(active.map((one) => askOne(one, options)));
+  const workloadEvidence = objectiveEvidence(described, asOf);
+  const evidence = [...results.flatMap((result) => result.evidence), ...workloadEvidence].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+  return {
+    schemaVersion: "1",
+    tool: options.tool,
+    asOf,
+    ...(options.windowSeconds === undefined ? {} : { windowSeconds: options.windowSeconds }),
+    workload: described.workload,
+    frameworks: described.frameworks,
+    answers: described.answers,
+    waivers: described.waivers,
+    objectives: described.objectives,
+    policy: described.manifest?.gate ?? null,
+    plan: [...results.flatMap((result) => result.plan), ...takenReadings([], workloadEvidence, "workload")].sort(
+      byReading,
+    ),
+    usage: Object.assign({}, ...results.map((result) => result.usage)) as { [source: string]: Usage },
+    diagnostics: [...described.diagnostics, ...results.flatMap((result) => result.diagnostics)].sort(
+      (a, b) => order(a.provider, b.provider) || order(a.level, b.level) || order(a.message, b.message),
+    ),
+    evidence,
+  };
+}
+
+/** Loads the sources and pins the one end time of the run. */
+export async function activate(described: DescribedWorkload, options: GatherOptions): Promise<ActiveProvider[]> {
+  const loaded = await Promise.all(
+    described.providers.map(async ({ id, settings }) => ({ provider: await loadProvider(id), settings })),
+  );
+  const base = (settings: { [key: string]: unknown }): Omit<ProviderContext, "asOf"> => ({
+    directory: described.directory,
+    workload: described.workload,
+    settings,
+    ...(options.windowSeconds === undefined ? {} : { windowSeconds: options.windowSeconds }),
+    signals: described.rules.signals,
+    paths: {
+      ...(described.manifest?.adrs === undefined ? {} : { adrs: described.manifest.adrs }),
+      slos: described.manifest?.slos ?? [],
+    },
+    progress: (message) => options.detail?.(message),
+    abort: options.abort,
+  });
+  let asOf = options.asOf;
+  for (const { provider, settings } of loaded) {
+    if (asOf === undefined && provider.lastSample) asOf = await provider.lastSample(base(settings));
+  }
+  const pinned = asOf ?? formatInstant(Math.floor(options.now / 1000) * 1000);
+  return loaded.map(({ provider, settings }) => ({ provider, context: { ...base(settings), asOf: pinned } }));
+}
+
+interface Asked {
+  evidence: Evidence[];
+  plan: PlannedReading[];
+  diagnostics: Diagnostic[];
+  usage: { [source: string]: Usage };
+}
+
+/** After an interruption a source gives what it has: nothing, if it has not finished. The rest of the document is kept. */
+async function askOne({ provider, context }: ActiveProvider, options: GatherOptions): Promise<Asked> {
+  let plan: PlannedReading[] = [];
+  const without = (message: string): Asked => ({
+    evidence: [],
+    plan,
+    usage: {},
+    diagnostics: [{ provider: provider.id, level: "error", message }],
+  });
+  try {
+    plan = (await provider.plan(context)).readings;
+    options.progress(`reading ${provider.id}`);
+    const result = await Promise.race([provider.gather(context), interruption(options.abort)]);
+    if (result === undefined) return without("interrupted before it had finished");
+    return { ...result, plan: takenReadings(plan, result.evidence, provider.id) };
+  } catch (error) {
+    if (options.abort.aborted) return without("interrupted before it had finished");
+    return without(`could not be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function interruption(abort: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (abort.aborted) resolve(undefined);
+    abort.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
+}
+
+/** What was planned and what was given, with how many readings each: a later loss shows. */
+function takenReadings(
+  plan: readonly PlannedReading[],
+  evidence: readonly Evidence[],
+  provider: string,
+): PlannedReading[] {
+  const taken = new Map<string, PlannedReading>();
+  const key = (one: { subject: string; signal: string }) => JSON.stringify([one.subject, one.signal]);
+  for (const reading of plan) taken.set(key(reading), { ...reading, taken: 0 });
+  for (const item of evidence) {
+    const known = taken.get(key(item));
+    if (known) known.taken = (known.taken ?? 0) + 1;
+    else
+      taken.set(key(item), { subject: item.subject, signal: item.signal, provider, strength: item.strength, taken: 1 });
+  }
+  // No artefact of a kind is an answer; no reading of a signal that telemetry was to give is a loss.
+  return [...taken.values()].map((one) =>
+    one.strength === "observed" && one.taken === 0 ? { ...one, taken: 1 } : one,
+  );
+}
+
+/** Objectives are the manifest's word: attested. */
+function objectiveEvidence(described: DescribedWorkload, asOf: string): Evidence[] {
+  const { workload, objectives, manifest } = described;
+  if (!manifest) return [];
+  const common = { strength: "attested" as const, window: { start: asOf, end: asOf }, observedAt: asOf };
+  const item = (subject: string, signal: string, value: Evidence["value"], unit: string): Evidence => {
+    const source = { provider: "workload", query: "slos", path: basename(manifest.path) };
+    return { id: evidenceId({ subject, signal, source }), subject, signal, value, unit, ...common, source };
+  };
+  return [
+    item(workload.name, "objective.count", objectives.length, "{count}"),
+    ...workload.components.map((component) =>
+      item(
+        component.id,
+        "objective.component",
+        objectives.filter((objective) => objective.service === component.id).map((objective) => objective.name),
+        "",
+      ),
+    ),
+  ];
+}
+
+function byReading(a: PlannedReading, b: PlannedReading): number {
+  return order(a.subject, b.subject) || order(a.signal, b.signal) || order(a.provider, b.provider);
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

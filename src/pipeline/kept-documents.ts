@@ -1,0 +1,124 @@
+import { resolve } from "node:path";
+import assessmentSchema from "../../schemas/assessment.schema.json" with { type: "json" };
+import evidenceSchema from "../../schemas/evidence.schema.json" with { type: "json" };
+import { parseJson } from "../documents/json-source.ts";
+import { pathText } from "../documents/problems.ts";
+import { readText } from "../documents/read-text.ts";
+import { checkSchema } from "../documents/schema-check.ts";
+import type { Assessment } from "../model/assessment.ts";
+import { FileError } from "../model/errors.ts";
+import type { EvidenceDocument } from "../model/evidence.ts";
+import { visible } from "../model/text.ts";
+
+/** Just below the longest text that the engine can hold (2^29 - 24 characters). */
+const MOST_BYTES = 512 * 1_048_576 - 64;
+/** Deeper than any of our documents by far; what walks them later recurses. */
+const MOST_LEVELS = 100;
+const VERSION = "1";
+
+/** Reads kept evidence. Throws FileError (exit 2): not there, too large, not JSON, another version, or against the schema. */
+export async function loadEvidence(path: string): Promise<EvidenceDocument> {
+  const value = await load(path, evidenceSchema, {
+    what: "evidence",
+    key: "plan",
+    make: "plumbrule assess --save-evidence FILE",
+    other: { key: "findings", say: "this is an assessment; plumbrule report, explain and compare read those" },
+  });
+  return value as EvidenceDocument;
+}
+
+/** Reads a kept assessment. Throws FileError (exit 2): not there, too large, not JSON, another version, or against the schema. */
+export async function loadAssessment(path: string): Promise<Assessment> {
+  const value = await load(path, assessmentSchema, {
+    what: "an assessment",
+    key: "findings",
+    make: "plumbrule assess --format json:FILE",
+    other: {
+      key: "plan",
+      say: "this is kept evidence; make an assessment of it: plumbrule assess --evidence FILE --format json:FILE",
+    },
+  });
+  return value as Assessment;
+}
+
+interface Kind {
+  what: string;
+  /** A key that only this kind of document has. */
+  key: string;
+  make: string;
+  other: { key: string; say: string };
+}
+
+async function load(path: string, schema: object, kind: Kind): Promise<unknown> {
+  const value = parseJson(await readText(resolve(path), path, MOST_BYTES), path);
+  const fault = structuralFault(value);
+  if (fault) throw new FileError({ file: path, path: pathText(fault.at) }, fault.say);
+  if (value === null || typeof value !== "object" || Array.isArray(value)) {
+    throw new FileError({ file: path }, `is not ${kind.what}`, [`make it with ${kind.make}`]);
+  }
+  const document = value as { [key: string]: unknown };
+  if (!Object.hasOwn(document, kind.key) && Object.hasOwn(document, kind.other.key)) {
+    throw new FileError({ file: path }, `is not ${kind.what}`, [kind.other.say]);
+  }
+  if (document.schemaVersion !== VERSION) {
+    const found =
+      document.schemaVersion === undefined
+        ? "has no schemaVersion"
+        : `has schemaVersion ${shown(document.schemaVersion)}`;
+    throw new FileError({ file: path, path: "schemaVersion" }, `${found}; this version of Plumbrule reads ${VERSION}`, [
+      `make it again with this version: ${kind.make}`,
+      "or read it with the version of Plumbrule that wrote it (tool.version)",
+    ]);
+  }
+  const [complaint] = await checkSchema(schema, value, "compileForDocuments");
+  if (complaint) {
+    const say = typeof complaint.say === "string" ? complaint.say : complaint.say();
+    throw new FileError({ file: path, path: pathText(complaint.at) }, say, [`make it again: ${kind.make}`]);
+  }
+  return value;
+}
+
+function shown(version: unknown): string {
+  return typeof version === "string" || typeof version === "number"
+    ? `"${visible(String(version).slice(0, 20))}"`
+    : "of another form";
+}
+
+/** Numbers too large for a double (1e999 is read as infinite), keys that could act on a prototype, and bottomless nesting. */
+function structuralFault(root: unknown): { at: (string | number)[]; say: string } | undefined {
+  interface Frame {
+    keys: readonly string[] | undefined;
+    items: readonly unknown[] | { [key: string]: unknown };
+    next: number;
+  }
+  const frames: Frame[] = [];
+  const at = () =>
+    frames.slice(0, MOST_LEVELS).map(({ keys, next }) => (keys === undefined ? next - 1 : (keys[next - 1] ?? "")));
+  const enter = (value: unknown): string | undefined => {
+    if (typeof value === "number") return Number.isFinite(value) ? undefined : "is not a finite number";
+    if (value === null || typeof value !== "object") return undefined;
+    if (frames.length >= MOST_LEVELS) return `is nested more than ${MOST_LEVELS} levels deep`;
+    const keys = Array.isArray(value) ? undefined : Object.keys(value);
+    if (keys?.includes("__proto__")) return 'the key "__proto__" is not accepted';
+    frames.push({ keys, items: value as Frame["items"], next: 0 });
+    return undefined;
+  };
+  const fault = enter(root);
+  if (fault !== undefined) return { at: [], say: fault };
+  for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+    const { keys, items } = frame;
+    const length = keys?.length ?? (items as readonly unknown[]).length;
+    if (frame.next >= length) {
+      frames.pop();
+      continue;
+    }
+    const index = frame.next++;
+    const value =
+      keys === undefined
+        ? (items as readonly unknown[])[index]
+        : (items as { [key: string]: unknown })[keys[index] ?? ""];
+    const say = enter(value);
+    if (say !== undefined) return { at: at(), say };
+  }
+  return undefined;
+}

@@ -1,0 +1,40 @@
+import type { Usage } from "../model/evidence.ts";
+import type { AssessOptions } from "./assess.ts";
+import { activate } from "./gather.ts";
+import { describeWorkload } from "./workload.ts";
+
+export interface RunPlan {
+  workload: string;
+  asOf: string;
+  usage: { [source: string]: Usage };
+  total: { requests: number; usd: number };
+  sources: { provider: string; readings: number; signals: number; subjects: number }[];
+  notes: string[];
+}
+
+/** What a run would ask of each source. Reads local names and headers only; sends nothing. */
+export async function planRun(options: AssessOptions): Promise<RunPlan> {
+  const described = await describeWorkload(options);
+  const active = await activate(described, options);
+  const plans = await Promise.all(
+    active.map(async ({ provider, context }) => ({ id: provider.id, plan: await provider.plan(context) })),
+  );
+  const usage = Object.assign({}, ...plans.map(({ plan }) => plan.usage)) as { [source: string]: Usage };
+  const totals = Object.values(usage);
+  return {
+    workload: described.workload.name,
+    asOf: active[0]?.context.asOf ?? new Date(options.now).toISOString(),
+    usage,
+    total: {
+      requests: totals.reduce((sum, one) => sum + one.requests, 0),
+      usd: totals.reduce((sum, one) => sum + one.usd, 0),
+    },
+    sources: plans.map(({ id, plan }) => ({
+      provider: id,
+      readings: plan.readings.length,
+      signals: new Set(plan.readings.map((reading) => reading.signal)).size,
+      subjects: new Set(plan.readings.map((reading) => reading.subject)).size,
+    })),
+    notes: described.diagnostics.map((one) => one.message),
+  };
+}

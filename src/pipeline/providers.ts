@@ -1,0 +1,58 @@
+import type { DoctorResult } from "../model/provider.ts";
+import { FUTURE_PROVIDERS, loadProvider, PROVIDER_IDS } from "../providers/registry.ts";
+import { activate, type GatherOptions } from "./gather.ts";
+import type { DescribedWorkload } from "./workload.ts";
+
+export interface ProviderRow {
+  id: string;
+  title: string;
+  available: boolean;
+}
+
+export async function listProviders(): Promise<ProviderRow[]> {
+  const there = await Promise.all(
+    PROVIDER_IDS.map(async (id) => ({ id, title: (await loadProvider(id)).title, available: true })),
+  );
+  return [
+    ...there,
+    ...FUTURE_PROVIDERS.map((id) => ({
+      id,
+      title: "accepted in a manifest, not read by this version",
+      available: false,
+    })),
+  ];
+}
+
+export interface ProviderHealth {
+  provider: string;
+  ok: boolean;
+  results: DoctorResult[];
+}
+
+/** Asks every configured source whether it could be read, without gathering. */
+export async function diagnoseProviders(
+  described: DescribedWorkload,
+  options: GatherOptions,
+): Promise<ProviderHealth[]> {
+  const active = await activate(described, options);
+  const health = await Promise.all(
+    active.map(async ({ provider, context }): Promise<ProviderHealth> => {
+      const results = await provider
+        .doctor(context)
+        .catch((error: unknown): DoctorResult[] => [
+          { subject: provider.id, ok: false, message: error instanceof Error ? error.message : String(error) },
+        ]);
+      return { provider: provider.id, ok: results.every((result) => result.ok), results };
+    }),
+  );
+  const unreadable = described.diagnostics
+    .filter((one) => one.level === "error")
+    .map(
+      (one): ProviderHealth => ({
+        provider: one.provider,
+        ok: false,
+        results: [{ subject: one.provider, ok: false, message: one.message }],
+      }),
+    );
+  return [...health, ...unreadable];
+}

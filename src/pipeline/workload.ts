@@ -1,0 +1,185 @@
+import { realpath, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { UsageError } from "../model/errors.ts";
+import type { Diagnostic } from "../model/evidence.ts";
+import type { ProviderContext } from "../model/provider.ts";
+import type { Rules } from "../model/rules.ts";
+import { nearest } from "../model/text.ts";
+import type { Answer, Objective, Waiver, Workload } from "../model/workload.ts";
+import { FUTURE_PROVIDERS, loadProvider, PROVIDER_IDS, PROVIDER_SCHEMAS } from "../providers/registry.ts";
+import { loadAnswers } from "../workload/answers.ts";
+import { discoverWorkload } from "../workload/discover.ts";
+import { loadManifest, type Manifest, ruleFolders } from "../workload/manifest.ts";
+import { loadObjectives } from "../workload/objectives.ts";
+import { loadWaivers } from "../workload/waivers.ts";
+
+/** Everything the manifest and its neighbours say, or what stands in for them where there is none. */
+export interface DescribedWorkload {
+  /** Absolute, links resolved. */
+  directory: string;
+  manifest: Manifest | undefined;
+  workload: Workload;
+  frameworks: string[];
+  /** Active sources with their settings, in order of id. */
+  providers: { id: string; settings: { [key: string]: unknown } }[];
+  answers: Answer[];
+  waivers: Waiver[];
+  objectives: Objective[];
+  diagnostics: Diagnostic[];
+  /** The rules that ship, with those of the manifest and the command line. */
+  rules: Rules;
+}
+
+export interface DescribeOptions {
+  directory: string;
+  configPath?: string | undefined;
+  frameworks?: readonly string[] | undefined;
+  providers?: readonly string[] | undefined;
+  /** The rules that ship and those of the folders that the manifest names, with the caller's own. */
+  loadRules(folders: readonly string[]): Promise<Rules>;
+  progress(message: string): void;
+  abort: AbortSignal;
+}
+
+/** The name of a workload without a manifest: never the folder's, so that a copy elsewhere gives the same bytes. */
+const UNNAMED = "workload";
+
+/** Reads the workload's folder. Throws UsageError or FileError for what the user wrote wrongly. */
+export async function describeWorkload(options: DescribeOptions): Promise<DescribedWorkload> {
+  const directory = await folder(options.directory);
+  const rules = await options.loadRules(await ruleFolders(directory, options.configPath));
+  const frameworkIds = rules.frameworks.map((framework) => framework.id);
+  const manifest = await loadManifest(directory, {
+    ...(options.configPath === undefined ? {} : { configPath: options.configPath }),
+    frameworkIds,
+    componentTypes: Object.keys((rules.tables["component-types"] ?? {}) as object),
+    providerIds: [...PROVIDER_IDS, ...FUTURE_PROVIDERS],
+    providerSchemas: PROVIDER_SCHEMAS,
+  });
+  const diagnostics: Diagnostic[] = [...(manifest?.diagnostics ?? [])];
+  const providers = activeProviders(manifest, options.providers, diagnostics);
+  const practiceIds = Object.fromEntries(
+    rules.frameworks.map((framework) => [
+      framework.id,
+      new Set(framework.pillars.flatMap((pillar) => pillar.practices.map((practice) => practice.id))),
+    ]),
+  );
+  const checkIds = rules.checks.map((check) => check.id);
+  const workload =
+    manifest?.workload ?? discoverWorkload(UNNAMED, await discovered(directory, providers, { ...options, rules }));
+  const componentIds = [workload.name, ...workload.components.map((component) => component.id)];
+  const objectives = manifest && manifest.slos.length > 0 ? await loadObjectives(directory, manifest.slos) : undefined;
+  diagnostics.push(
+    ...(objectives?.warnings ?? []).map((message): Diagnostic => ({ provider: "workload", level: "warning", message })),
+  );
+  return {
+    directory,
+    manifest,
+    workload,
+    frameworks: chosenFrameworks(options.frameworks, manifest, frameworkIds),
+    providers,
+    answers: manifest?.answersPath ? await loadAnswers(manifest.answersPath, { directory, practiceIds }) : [],
+    waivers: manifest?.waiversPath
+      ? await loadWaivers(manifest.waiversPath, { directory, practiceIds, checkIds, componentIds })
+      : [],
+    objectives: objectives?.objectives ?? [],
+    diagnostics,
+    rules,
+  };
+}
+
+export async function folder(path: string): Promise<string> {
+  const absolute = resolve(path);
+  const found = await stat(absolute).catch(() => undefined);
+  if (!found)
+    throw new UsageError(`there is no folder "${path}"`, [
+      "name a folder that exists, or leave it out for the current one",
+    ]);
+  if (!found.isDirectory()) {
+    throw new UsageError(`"${path}" is a file, not a folder`, [
+      "to render a kept assessment again: plumbrule report ASSESSMENT",
+    ]);
+  }
+  return realpath(absolute);
+}
+
+/** The repository is a source by itself unless the manifest turns it off. */
+function activeProviders(
+  manifest: Manifest | undefined,
+  only: readonly string[] | undefined,
+  diagnostics: Diagnostic[],
+): DescribedWorkload["providers"] {
+  const named: { [id: string]: { [key: string]: unknown } | false } = { repository: {}, ...manifest?.providers };
+  for (const id of only ?? []) {
+    if (!PROVIDER_IDS.includes(id)) {
+      throw new UsageError(`"${id}" is not a provider`, [`the providers are: ${PROVIDER_IDS.join(", ")}`]);
+    }
+    if (!Object.hasOwn(named, id)) {
+      throw new UsageError(`the provider "${id}" is not configured`, [`add providers.${id} to plumbrule.yaml`]);
+    }
+  }
+  const active: DescribedWorkload["providers"] = [];
+  for (const id of Object.keys(named).sort()) {
+    const settings = named[id];
+    if (settings === false || settings === undefined || (only && only.length > 0 && !only.includes(id))) continue;
+    if (PROVIDER_IDS.includes(id)) active.push({ id, settings });
+    else {
+      diagnostics.push({
+        provider: id,
+        level: "error",
+        message: `this version of Plumbrule cannot read "${id}" yet: what rests on it is unknown`,
+      });
+    }
+  }
+  return active;
+}
+
+/** Of the flags, else of the manifest, else all. Throws UsageError for a flag that names none. */
+export function chosenFrameworks(
+  flags: readonly string[] | undefined,
+  manifest: Pick<Manifest, "frameworks"> | undefined,
+  known: readonly string[],
+): string[] {
+  const wrong = (flags ?? []).find((id) => !known.includes(id));
+  if (wrong !== undefined) {
+    const near = nearest(wrong, known);
+    throw new UsageError(`"${wrong}" is not a framework`, [
+      near ? `did you mean ${near}?` : `the frameworks are: ${known.join(", ")}`,
+    ]);
+  }
+  const chosen =
+    flags && flags.length > 0 ? flags : manifest && manifest.frameworks.length > 0 ? manifest.frameworks : known;
+  return [...new Set(chosen)];
+}
+
+type Discovering = Pick<DescribeOptions, "progress" | "abort"> & { rules: Rules };
+
+async function discovered(
+  directory: string,
+  providers: DescribedWorkload["providers"],
+  options: Discovering,
+): Promise<Workload["components"]> {
+  const found = await Promise.all(
+    providers.map(async ({ id, settings }) => {
+      const provider = await loadProvider(id);
+      return provider.discover?.(discoveryContext(directory, settings, options)) ?? [];
+    }),
+  );
+  return found.flat();
+}
+
+export function discoveryContext(
+  directory: string,
+  settings: { [key: string]: unknown },
+  options: Discovering,
+): Omit<ProviderContext, "asOf"> {
+  return {
+    directory,
+    workload: { name: UNNAMED, components: [] },
+    settings,
+    signals: options.rules.signals,
+    paths: { slos: [] },
+    progress: options.progress,
+    abort: options.abort,
+  };
+}

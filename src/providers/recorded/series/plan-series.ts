@@ -1,0 +1,145 @@
+import type { ProviderContext } from "../../../model/provider.ts";
+import type { Signal } from "../../../model/rules.ts";
+import { recordedName } from "../component-names.ts";
+import { type Combine, columnOf, pathOf, type RecordedSettings, type SeriesMapping } from "../settings.ts";
+import { isRefusal, type Listings, type Refusal, resolveFiles, type WorkloadFile } from "../workload-files.ts";
+
+/** A signal to be read out of a column. */
+export interface SeriesTarget {
+  signal: Signal;
+  column: string;
+  scale: number;
+  combine: Combine;
+}
+
+/** One mapping for one component: the files that hold it, and what is read of them. */
+export interface SeriesJob {
+  mapping: SeriesMapping;
+  component: string;
+  /** The mapped name with the component put in: what is shown when there are several files. */
+  pattern: string;
+  files: WorkloadFile[];
+  refusals: Refusal[];
+  targets: SeriesTarget[];
+  notRecorded: { column: string; reason: string; signal: Signal | undefined }[];
+}
+
+export interface SeriesPlan {
+  jobs: SeriesJob[];
+  /** Mapped twice, or not asked for: for a diagnostic. */
+  notes: string[];
+  /** Mappings for which no file of any component was found. */
+  absent: Refusal[];
+}
+
+type Planning = Pick<ProviderContext, "directory" | "workload" | "signals">;
+
+/**
+ * Resolves the `series` mappings to files. A `{component}` that is not limited by `component` stands for those components that have
+ * a file; with `component` every one named is expected to have one.
+ */
+export async function planSeries(
+  context: Planning,
+  settings: RecordedSettings,
+  taken: Set<string>,
+): Promise<SeriesPlan> {
+  const plan: SeriesPlan = { jobs: [], notes: [], absent: [] };
+  const signals = new Map(context.signals.map((signal) => [signal.id, signal]));
+  for (const mapping of settings.series ?? []) {
+    const jobs = await jobsOf(context, settings, mapping, plan);
+    for (const job of jobs) {
+      for (const [id, column] of Object.entries(mapping.signals ?? {})) {
+        const signal = signals.get(id);
+        if (signal?.subject !== "component" || signal.value !== "series") continue;
+        const key = readingKey(job.component, id);
+        if (taken.has(key)) {
+          plan.notes.push(`${id} of ${job.component} is mapped more than once: the first mapping counts`);
+          continue;
+        }
+        taken.add(key);
+        job.targets.push({ signal, ...columnOf(column) });
+      }
+      plan.jobs.push(job);
+    }
+  }
+  // After all mappings are known: what another file does hold is not missing.
+  for (const job of plan.jobs) {
+    for (const [column, said] of Object.entries(job.mapping.notRecorded ?? {})) {
+      const { signal: id, reason } = typeof said === "string" ? { signal: undefined, reason: said } : said;
+      const signal = id === undefined ? undefined : signals.get(id);
+      const key = readingKey(job.component, id ?? "");
+      const counts = signal !== undefined && !taken.has(key);
+      if (counts) taken.add(key);
+      job.notRecorded.push({ column, reason, signal: counts ? signal : undefined });
+    }
+  }
+  return plan;
+}
+
+export function readingKey(component: string, signal: string): string {
+  return JSON.stringify([component, signal]);
+}
+
+async function jobsOf(
+  context: Planning,
+  settings: RecordedSettings,
+  mapping: SeriesMapping,
+  plan: SeriesPlan,
+): Promise<SeriesJob[]> {
+  const named = mapping.component === undefined ? undefined : [mapping.component].flat();
+  const perComponent = mapping.file.includes("{component}");
+  const components = context.workload.components.filter(({ id }) => named === undefined || named.includes(id));
+  for (const id of named ?? []) {
+    if (!components.some((component) => component.id === id)) {
+      plan.notes.push(`"${id}", named for ${mapping.file}, is not a component of the workload`);
+    }
+  }
+  if (!perComponent && named === undefined) {
+    plan.notes.push(`${mapping.file} names no component: put {component} into the file's name or say \`component:\``);
+    return [];
+  }
+  const jobs: SeriesJob[] = [];
+  const absent: Refusal[] = [];
+  const listings: Listings = new Map();
+  // `cart-*.csv` also matches the files of `cart-api`: a file belongs to the longest name that fits.
+  const owners = new Map<string, { job: SeriesJob; length: number }>();
+  for (const component of components) {
+    let found: (WorkloadFile | Refusal)[] = [];
+    let pattern = "";
+    let fitted = component.id;
+    for (const name of new Set([component.id, recordedName(component) ?? component.id])) {
+      pattern = pathOf(settings, mapping.file.replaceAll("{component}", escapeGlob(name)));
+      found = await resolveFiles(context.directory, pattern, listings);
+      fitted = name;
+      if (!found.every((file) => isRefusal(file) && file.absent)) break;
+    }
+    const refusals = found.filter(isRefusal);
+    if (
+      perComponent &&
+      named === undefined &&
+      refusals.length === found.length &&
+      refusals.every(({ absent }) => absent)
+    ) {
+      absent.push(...refusals);
+      continue;
+    }
+    const files = found.filter((file) => !isRefusal(file)) as WorkloadFile[];
+    const job: SeriesJob = { mapping, component: component.id, pattern, files, refusals, targets: [], notRecorded: [] };
+    jobs.push(job);
+    for (const file of perComponent ? files : []) {
+      const owner = owners.get(file.path);
+      if (owner === undefined || owner.length < fitted.length) owners.set(file.path, { job, length: fitted.length });
+    }
+  }
+  if (jobs.length === 0 && absent[0]) plan.absent.push(absent[0]);
+  if (perComponent) {
+    for (const job of jobs) job.files = job.files.filter((file) => owners.get(file.path)?.job === job);
+    if (named === undefined) return jobs.filter((job) => job.files.length > 0 || job.refusals.length > 0);
+  }
+  return jobs;
+}
+
+/** A component's name stands for itself, also when it holds glob characters. */
+function escapeGlob(name: string): string {
+  return name.replace(/[*?[\]{}]/g, "[$&]");
+}

@@ -1,0 +1,30 @@
+import type { Provider } from "../model/provider.ts";
+import recordedSettings from "./recorded/settings.schema.json" with { type: "json" };
+import deliverySettings from "./repository/delivery.schema.json" with { type: "json" };
+import repositorySettings from "./repository/settings.schema.json" with { type: "json" };
+
+/** One line a source; its code is loaded when it is used. */
+const PROVIDERS: { [id: string]: () => Promise<Provider> } = {
+  recorded: async () => (await import("./recorded/index.ts")).provider,
+  repository: async () => (await import("./repository/index.ts")).provider,
+};
+
+/** Sources that a manifest may name and that this version cannot read yet: what rests on them is unknown. */
+export const FUTURE_PROVIDERS = ["aws", "azure", "gcp", "prometheus"] as const;
+
+export const PROVIDER_IDS: readonly string[] = Object.keys(PROVIDERS);
+
+/** JSON Schemas of the providers' parts of the manifest. */
+export const PROVIDER_SCHEMAS: { [id: string]: object } = {
+  recorded: recordedSettings,
+  repository: {
+    ...repositorySettings,
+    properties: { ...repositorySettings.properties, delivery: deliverySettings },
+  },
+};
+
+export async function loadProvider(id: string): Promise<Provider> {
+  const load = Object.hasOwn(PROVIDERS, id) ? PROVIDERS[id] : undefined;
+  if (!load) throw new Error(`no provider "${id}"`);
+  return load();
+}

@@ -1,0 +1,18 @@
+import type { Assessment } from "../model/assessment.ts";
+
+export interface FormatOptions {
+  /** ANSI colour is wanted; the command line decides, a format never looks at the terminal. */
+  color: boolean;
+  /** Columns of the terminal; formats without lines ignore it. */
+  width: number;
+  /** Everything that was found, not only the worst of it. */
+  verbose: boolean;
+}
+
+/** One way to show an assessment. It reads nothing else: no file, no clock, no environment. */
+export interface Format {
+  id: string;
+  /** Of a file that holds it, without the dot. */
+  extension: string;
+  render(assessment: Assessment, options: FormatOptions): Promise<string> | string;
+}

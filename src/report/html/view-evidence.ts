@@ -1,0 +1,72 @@
+import type { EvidenceSummary } from "../../model/assessment.ts";
+import { evidenceValue, sourceText } from "../explain-findings.ts";
+import { byText, groupBy } from "../findings.ts";
+import { formatRange } from "../instants.ts";
+import { counted } from "../words.ts";
+import type { ViewContext } from "./view-context.ts";
+
+interface EvidenceView {
+  /** Windows are many rows' alike: the rows name them by letter. */
+  windows: { letter: string; text: string }[];
+  subjects: {
+    subject: string;
+    count: string;
+    rows: {
+      id: string;
+      signal: string;
+      value: string;
+      strength: string;
+      samples: string;
+      source: string;
+      window: string;
+    }[];
+  }[];
+}
+
+/** The evidence that the page refers to, each once, by component. Called last: only then is it known what was referred to. */
+export function evidenceView(context: ViewContext): EvidenceView {
+  const used = context.assessment.evidence.filter((item) => context.used.has(item.id));
+  const windows = [...groupBy(used, windowOf)].sort(([a, one], [b, two]) => two.length - one.length || byText(a, b));
+  const letters = new Map(windows.map(([window], index) => [window, letterOf(index)]));
+  return {
+    windows: [...letters].map(([text, letter]) => ({ letter, text })),
+    subjects: [...groupBy(used, (item) => item.subject)]
+      .sort(([a], [b]) => byText(a, b))
+      .map(([subject, items]) => ({
+        subject,
+        count: counted(items.length, "piece", "pieces"),
+        rows: [...items].sort(bySignal).map((item) => ({
+          id: context.evidenceAnchors.get(item.id) ?? "",
+          signal: signalOf(item),
+          value: evidenceValue(item),
+          strength: item.strength,
+          samples: item.samples === undefined ? "" : String(item.samples),
+          source: sourceText(item.source),
+          window: letters.get(windowOf(item)) ?? "",
+        })),
+      })),
+  };
+}
+
+function windowOf(item: EvidenceSummary): string {
+  return formatRange(item.window.start, item.window.end);
+}
+
+/** a … z, aa, ab … */
+function letterOf(index: number): string {
+  const last = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+}
+
+function bySignal(a: EvidenceSummary, b: EvidenceSummary): number {
+  return byText(a.signal, b.signal) || byText(a.id, b.id);
+}
+
+function signalOf(item: EvidenceSummary): string {
+  // What the row says anyway is not said again.
+  const said = [item.subject, item.source.path];
+  const attributes = Object.entries(item.attributes ?? {})
+    .filter(([, value]) => !said.includes(value))
+    .map(([key, value]) => `${key}=${value}`);
+  return attributes.length > 0 ? `${item.signal} (${attributes.join(", ")})` : item.signal;
+}

@@ -1,0 +1,76 @@
+import { departed, departure, disturbances, inOrder, toldBriefly, widest } from "../episodes.ts";
+import { formatRange, formatSpan } from "../instants.ts";
+import { formatQuantity } from "../quantities.ts";
+import { spanOf } from "./charts/axis.ts";
+import { sparkline } from "./charts/sparkline.ts";
+import { MOST_ROWS, timeline } from "./charts/timeline.ts";
+import type { Svg } from "./svg.ts";
+import { evidenceLinks, type Link, type ViewContext } from "./view-context.ts";
+
+interface StoryView {
+  timeline: Svg | null;
+  /** The widest departures, what overlaps told together. */
+  told: { when: string; span: string; departures: { subject: string; text: string }[]; rest: string }[];
+  moreTold: string;
+  /** Said when the picture does not hold all rows. */
+  note: string;
+  charts: { subject: string; signal: string; peak: string; chart: Svg }[];
+  episodes: { when: string; span: string; subject: string; signal: string; what: string; evidence: Link[] }[];
+}
+
+/** Small charts on the page; they are sorted by how often their signal left its range. The timeline has all signals. */
+const MOST_CHARTS = 9;
+/** Disturbances told in words, and departures of each. */
+const MOST_TOLD = 12;
+const DEPARTURES = 3;
+
+export function storyView(context: ViewContext): StoryView {
+  const { charts } = context.assessment;
+  const episodes = inOrder(context.assessment.episodes);
+  const span = spanOf(charts, episodes);
+  const all = disturbances(episodes);
+  const shown = widest(all, MOST_TOLD);
+  const rows = new Set(episodes.map((episode) => JSON.stringify([episode.subject, episode.signal]))).size;
+  return {
+    timeline: span && episodes.length > 0 ? timeline(context.anchors.of("timeline"), episodes, span) : null,
+    told: shown.map((one) => {
+      const { told, rest } = toldBriefly(one, DEPARTURES);
+      return {
+        when: formatRange(one.start, one.end),
+        span: formatSpan(one.start, one.end),
+        departures: told.map((episode) => ({
+          subject: episode.subject,
+          text: `${departed(episode)} ${departure(episode)}`,
+        })),
+        rest: rest === "" ? "" : `and ${rest}`,
+      };
+    }),
+    moreTold:
+      all.length > shown.length ? `and ${all.length - shown.length} with smaller departures; the table has all` : "",
+    note: rows > MOST_ROWS ? `The picture shows the first ${MOST_ROWS} of ${rows} signals; the table has all.` : "",
+    charts: charts.slice(0, MOST_CHARTS).flatMap((chart) => {
+      const own = episodes.filter((episode) => episode.subject === chart.subject && episode.signal === chart.signal);
+      const drawn = sparkline(context.anchors.of("spark", chart.subject, chart.signal), chart, own);
+      const peak = own.map((episode) => departure(episode))[0] ?? "";
+      return drawn
+        ? [{ subject: chart.subject, signal: chart.signal, peak: peak || rangeOf(chart), chart: drawn }]
+        : [];
+    }),
+    episodes: episodes.map((episode) => ({
+      when: formatRange(episode.start, episode.end),
+      span: formatSpan(episode.start, episode.end),
+      subject: episode.subject,
+      signal: departed(episode),
+      what: departure(episode),
+      evidence: evidenceLinks(context, episode.evidence.slice(0, 1)),
+    })),
+  };
+}
+
+function rangeOf(chart: { values: (number | null)[]; unit: string }): string {
+  const most = chart.values.reduce<number | null>(
+    (all, value) => (value === null || (all !== null && all >= value) ? all : value),
+    null,
+  );
+  return `at most ${formatQuantity(most, chart.unit)}`;
+}

@@ -1,0 +1,10 @@
+import { canonicalJson } from "../../model/json.ts";
+import type { Format } from "../format.ts";
+import { visibleAssessment } from "../visible-assessment.ts";
+
+/** The assessment itself: keys in code-unit order, two spaces, one line break at the end. */
+export const json: Format = {
+  id: "json",
+  extension: "json",
+  render: (assessment) => `${canonicalJson(visibleAssessment(assessment), 2)}\n`,
+};

@@ -1,0 +1,35 @@
+import type { Assessment, Fix } from "../../model/assessment.ts";
+import { listed } from "../../model/text.ts";
+import { formatPoints } from "../quantities.ts";
+import { counted, EFFORT_WORDS } from "../words.ts";
+import { type Context, heading } from "./context.ts";
+import { wrapped } from "./layout.ts";
+
+const SHOWN = 3;
+
+/** The mends that raise `low` the most: what, where, what it brings and costs. */
+export function fixes(assessment: Assessment, context: Context): string[] {
+  const shown = context.verbose ? assessment.fixes : assessment.fixes.slice(0, SHOWN);
+  if (shown.length === 0) return [];
+  const rest = assessment.fixes.length - shown.length;
+  return [
+    ...heading(context, "Most valuable fixes"),
+    ...shown.flatMap((fix, index) => one(fix, index + 1, context)),
+    ...(rest > 0 ? [context.paint.dim(`  and ${counted(rest, "more fix", "more fixes")} (--verbose)`)] : []),
+  ];
+}
+
+function one(fix: Fix, rank: number, context: Context): string[] {
+  const { paint, width } = context;
+  const indent = "     ";
+  return [
+    ...wrapped(fix.title, width, { first: `  ${rank}. `, style: paint.bold }),
+    ...wrapped(
+      `+${formatPoints(fix.gain)} points of low, ${EFFORT_WORDS[fix.effort]} effort, at ${listed(fix.subjects, context.verbose ? 100 : 4)}`,
+      width,
+      { first: indent, style: paint.green },
+    ),
+    ...wrapped(fix.remediation, width, { first: indent }),
+    ...wrapped(`plumbrule explain ${fix.check}`, width, { first: indent, style: paint.dim }),
+  ];
+}

@@ -1,0 +1,80 @@
+import type { Assessment } from "../../model/assessment.ts";
+import { byUrgency, isGap } from "../findings.ts";
+import type { Format } from "../format.ts";
+import { formatTime } from "../instants.ts";
+import { visibleAssessment } from "../visible-assessment.ts";
+import { counted, shortDigest } from "../words.ts";
+import { type Context, contextOf, heading } from "./context.ts";
+import { fixes } from "./fixes.ts";
+import { gaps } from "./gaps.ts";
+import { wrapped } from "./layout.ts";
+import { oddities, openQuestions } from "./open-questions.ts";
+import { scoreLegend, scores } from "./scores.ts";
+import { story } from "./story.ts";
+import { table } from "./table.ts";
+
+/** For a terminal: no line is wider than asked for, and colour never says anything alone. */
+export const text: Format = {
+  id: "text",
+  extension: "txt",
+  render(assessment, options) {
+    const context = contextOf(options);
+    const shown = visibleAssessment(assessment);
+    const sections: ((assessment: Assessment, context: Context) => string[])[] = [
+      head,
+      story,
+      gaps,
+      oddities,
+      openQuestions,
+      next,
+      // Last, where a terminal leaves the eye.
+      scores,
+      scoreLegendOf,
+      fixes,
+    ];
+    return `${sections.flatMap((section) => section(shown, context)).join("\n")}\n`;
+  },
+};
+
+function head(assessment: Assessment, context: Context): string[] {
+  const { paint, width } = context;
+  const { workload } = assessment;
+  const facts = [
+    `as of ${formatTime(assessment.asOf)}`,
+    counted(workload.components.length, "component"),
+    ...(workload.owner ? [`owner ${workload.owner}`] : []),
+    ...(workload.criticality ? [`criticality ${workload.criticality}`] : []),
+    `rules ${shortDigest(assessment.rulesDigest)}`,
+  ];
+  return [
+    ...wrapped(workload.name, width, { style: paint.bold }),
+    ...wrapped(facts.join(" · "), width, { style: paint.dim }),
+  ];
+}
+
+function scoreLegendOf(_: Assessment, context: Context): string[] {
+  return scoreLegend(context);
+}
+
+/** Commands that go on from here, with ids that exist. */
+function next(assessment: Assessment, context: Context): string[] {
+  const pillar = assessment.frameworks[0]?.pillars[0]?.id;
+  const worst = assessment.findings.filter(isGap).sort(byUrgency)[0]?.id;
+  const commands = [
+    ...(pillar ? [[`plumbrule explain ${pillar}`, "how a score came about"]] : []),
+    ...(worst ? [[`plumbrule explain ${worst}`, "the worst finding, down to the query"]] : []),
+    ["plumbrule assess --format html:report.html", "the same with charts"],
+  ];
+  return [...heading(context, "To look closer"), ...commandLines(commands, context)];
+}
+
+function commandLines(commands: string[][], context: Context): string[] {
+  const { paint, width } = context;
+  const cells = commands.map(([command = "", purpose = ""]) => [
+    { text: command },
+    { text: purpose, style: paint.dim },
+  ]);
+  const lines = table([{ title: "" }, { title: "", dispensable: 1 }], cells, width - 2, paint.dim);
+  if (lines) return lines.slice(1).map((line) => `  ${line}`);
+  return commands.flatMap(([command = ""]) => wrapped(command, width, { first: "  ", rest: "    " }));
+}

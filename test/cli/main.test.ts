@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { plumbrule, ROOT } from "../support/command-line.ts";
+
+const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+
+describe("the command line", () => {
+  it("answers --version and --help", () => {
+    expect(plumbrule(["--version"])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`plumbrule/${version}`),
+    });
+    const help = plumbrule(["--help"]);
+    expect(help.code).toBe(0);
+    for (const command of [
+      "assess",
+      "plan",
+      "report",
+      "explain",
+      "compare",
+      "delivery",
+      "doctor",
+      "init",
+      "checks",
+      "frameworks",
+      "providers",
+    ]) {
+      expect(help.stdout).toContain(command);
+    }
+  });
+
+  it.each([
+    ["an unknown command", ["asess"]],
+    ["an unknown flag", ["assess", "--fromat", "text"]],
+    ["a flag without its value", ["assess", "--format"]],
+    ["a format that does not exist", ["assess", "--format", "xml"]],
+    ["a format that is not there yet", ["assess", "--format", "sarif"]],
+    ["two documents for one stdout", ["assess", "--json", "--format", "text"]],
+    ["a folder that does not exist", ["assess", "/nowhere/at/all"]],
+    ["a file where a folder belongs", ["assess", "package.json"]],
+    ["a framework that does not exist", ["assess", "--framework", "aws"]],
+    ["a time without a zone", ["assess", "--as-of", "2026-01-31T12:00:00"]],
+    ["a day that does not exist", ["assess", "--as-of", "2026-02-30T12:00:00Z"]],
+    ["a window without a unit", ["assess", "--window", "28"]],
+    ["a provider that does not exist", ["assess", "--provider", "datadog"]],
+    ["a missing argument", ["report"]],
+    ["one argument too many", ["providers", "list", "more"]],
+    ["a check that does not exist", ["checks", "show", "single-replica-komponent"]],
+    ["a framework to show that does not exist", ["frameworks", "show", "dorra"]],
+    ["a pillar that does not exist", ["checks", "new", "x", "--pillar", "speed"]],
+    ["an id that is none", ["checks", "new", "Not_An_Id", "--pillar", "reliability"]],
+    ["kept evidence that is not there", ["assess", "--evidence", "/nowhere.json"]],
+    ["kept evidence beside what contradicts it", ["assess", "--evidence", "e.json", "--window", "7d"]],
+    ["an assessment that is not one", ["report", "package.json"]],
+    ["rules that are not there", ["checks", "list", "--rules", "/nowhere"]],
+  ])("%s exits 2, says why on stderr, and in a document with --json", (_, args) => {
+    const plain = plumbrule(args);
+    expect(plain.code, plain.stderr).toBe(2);
+    if (!args.includes("--json")) {
+      expect(plain.stdout).toBe("");
+      expect(plain.stderr).toMatch(/^Error: ./m);
+    }
+    expect(plain.stderr).not.toMatch(/\n {4}at /);
+    const json = plumbrule([...args, "--json"]);
+    expect(json.code).toBe(2);
+    const document = JSON.parse(json.stdout) as { error: { code: string; message: string; suggestions: string[] } };
+    expect(Object.keys(document)).toEqual(["error"]);
+    expect(document.error.code).toMatch(/^PLUMBRULE_E_/);
+    expect(document.error.message.length).toBeGreaterThan(5);
+    expect(json.stdout.length).toBeLessThan(4_000);
+  });
+
+  it("suggests what was meant", () => {
+    expect(plumbrule(["checks", "show", "single-replica-komponent"]).stderr).toContain("single-replica-component");
+    expect(plumbrule(["frameworks", "show", "dorra"]).stderr).toContain("dora");
+  });
+
+  it("every command has a summary, every flag a description and a group, every example parses", () => {
+    const manifest = JSON.parse(readFileSync(join(ROOT, "oclif.manifest.json"), "utf8")) as {
+      commands: {
+        [id: string]: {
+          summary?: string;
+          examples?: string[];
+          flags: { [name: string]: { summary?: string; helpGroup?: string } };
+        };
+      };
+    };
+    const ids = Object.keys(manifest.commands);
+    expect(ids.length).toBeGreaterThanOrEqual(14);
+    for (const id of ids) {
+      const command = manifest.commands[id];
+      expect(command?.summary, id).toBeTruthy();
+      expect(command?.examples?.length, id).toBeGreaterThan(0);
+      for (const [name, flag] of Object.entries(command?.flags ?? {})) {
+        expect(flag.summary, `${id} --${name}`).toBeTruthy();
+        expect(flag.helpGroup, `${id} --${name}`).toBeTruthy();
+      }
+      for (const example of command?.examples ?? []) {
+        const words = example.replace("<%= config.bin %> ", "").split(" ");
+        expect(words.slice(0, id.split(":").length).join(":"), example).toBe(id);
+        const known = new Set(Object.keys(command?.flags ?? {}).map((name) => `--${name}`));
+        for (const word of words.filter((one) => one.startsWith("--"))) expect(known.has(word), example).toBe(true);
+      }
+    }
+  });
+});

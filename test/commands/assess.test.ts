@@ -1,0 +1,209 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Assessment } from "../../src/model/assessment.ts";
+import type { EvidenceDocument } from "../../src/model/evidence.ts";
+import { plumbrule, ROOT, temporaryFolder } from "../support/command-line.ts";
+
+const EXAMPLE = join(ROOT, "examples/online-boutique");
+
+describe("assess", () => {
+  it("an empty folder: exit 0, every practice listed and unknown or answered by what is not there, no score made up", () => {
+    const folder = temporaryFolder();
+    const { code, stdout } = plumbrule(["assess", folder, "--json"]);
+    expect(code).toBe(0);
+    const assessment = JSON.parse(stdout) as Assessment;
+    const counts = assessment.frameworks.map((framework) => [
+      framework.id,
+      framework.pillars.flatMap((pillar) => pillar.practices).length,
+    ]);
+    expect(counts).toEqual([
+      ["aws-well-architected", 307],
+      ["dora", 5],
+      ["iso-25010-2023", 40],
+    ]);
+    for (const framework of assessment.frameworks) {
+      for (const pillar of framework.pillars) {
+        expect(pillar.score.value, `${framework.id}/${pillar.id}`).toBeNull();
+        expect(pillar.score.reason).toBeTruthy();
+        for (const practice of pillar.practices) {
+          expect(practice.outcome, practice.id).toBe("unknown");
+          expect(practice.reason, practice.id).toBeTruthy();
+        }
+      }
+    }
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("kept evidence gives the same bytes, whatever the time zone, locale, folder and clock", () => {
+    const folder = temporaryFolder();
+    const kept = join(folder, "evidence.json");
+    const first = plumbrule(["assess", EXAMPLE, "--save-evidence", kept, "--json"]);
+    expect(first.code, first.stderr).toBe(0);
+    const again = plumbrule(["assess", "--evidence", kept, "--json"], {
+      cwd: folder,
+      env: { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
+    });
+    expect(again.code, again.stderr).toBe(0);
+    expect(again.stdout).toBe(first.stdout);
+    // The example lies inside a git repository that is not its own; so does the copy.
+    execFileSync("git", ["init", "--quiet", folder]);
+    const copy = join(folder, "copied elsewhere");
+    cpSync(EXAMPLE, copy, { recursive: true });
+    const moved = plumbrule(["assess", copy, "--json"], { env: { TZ: "America/St_Johns" } });
+    expect(moved.stdout).toBe(first.stdout);
+  });
+
+  it("the example shows what happened that day, without being told, and what is odd about the data", () => {
+    const { stdout } = plumbrule(["assess", EXAMPLE, "--json"]);
+    const { episodes, findings, asOf } = JSON.parse(stdout) as Assessment;
+    // The end of the last minute that was recorded.
+    expect(asOf).toBe("2022-08-23T00:00:00Z");
+    const covers = (subject: string, minute: string, signal: string, target?: string) =>
+      episodes.some(
+        (episode) =>
+          episode.subject === subject &&
+          episode.signal.startsWith(signal) &&
+          episode.target === target &&
+          episode.start <= `2022-08-22T${minute}:00Z` &&
+          episode.end > `2022-08-22T${minute}:00Z`,
+      );
+    // Faults of the data set's list, by what each did.
+    expect(covers("frontend", "03:56", "saturation.cpu")).toBe(true);
+    expect(covers("frontend", "04:04", "success-ratio")).toBe(true);
+    expect(covers("frontend", "04:29", "edge-latency", "cartservice")).toBe(true);
+    expect(covers("cartservice", "04:38", "latency")).toBe(true);
+    expect(covers("checkoutservice", "04:46", "latency")).toBe(true);
+    expect(covers("currencyservice", "05:20", "latency")).toBe(true);
+    expect(covers("checkoutservice", "05:45", "edge-latency", "emailservice")).toBe(true);
+    expect(covers("paymentservice", "06:03", "saturation.cpu")).toBe(true);
+    expect(covers("frontend", "06:54", "edge-latency", "recommendationservice")).toBe(true);
+    expect(covers("frontend", "07:46", "success-ratio")).toBe(true);
+    // Two collapses of the front door and a slow product catalogue that the list does not hold.
+    expect(covers("frontend", "06:29", "success-ratio")).toBe(true);
+    expect(covers("frontend", "06:46", "success-ratio")).toBe(true);
+    expect(covers("productcatalogservice", "06:20", "latency")).toBe(true);
+    // Nothing is claimed of the sixteen quiet hours that followed.
+    expect(episodes.filter((episode) => episode.start >= "2022-08-22T08:15:00Z")).toEqual([]);
+    const failing = (check: string) =>
+      findings.filter((finding) => finding.check === check && finding.outcome === "fail");
+    expect(failing("telemetry-implausible").length).toBeGreaterThan(0);
+    expect(findings.some((finding) => /33\.33\.33/.test(JSON.stringify(finding.inputs)))).toBe(true);
+  });
+
+  it("writes nothing when a format cannot be written, and leaves an older report whole", () => {
+    const folder = temporaryFolder();
+    const report = join(folder, "report.md");
+    writeFileSync(report, "older");
+    const { code, stdout } = plumbrule([
+      "assess",
+      folder,
+      "--format",
+      `markdown:${report}`,
+      "--format",
+      `html:${join(folder, "no/such/folder/r.html")}`,
+    ]);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(readdirSync(folder)).toEqual(["report.md"]);
+  });
+
+  it("more rules are judged too, and their mistakes are said with file and line", () => {
+    const folder = temporaryFolder();
+    const rules = join(folder, "rules");
+    expect(plumbrule(["checks", "new", "busy-service", "--pillar", "reliability", "--rules", rules]).code).toBe(0);
+    expect(plumbrule(["checks", "test", "busy-service", "--rules", rules]).code).toBe(0);
+    const path = join(rules, "checks/reliability/busy-service.yaml");
+    const good = readFileSync(path, "utf8");
+    writeFileSync(
+      path,
+      good.replace("aws-well-architected: []", "aws-well-architected: [{ id: REL99-BP01, covers: part, why: none }]"),
+    );
+    const unknown = plumbrule(["assess", folder, "--rules", rules]);
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain("REL99-BP01");
+    writeFileSync(path, good.replace("busiest <= most", "busiest.exists(a, busiest.exists(b, a == b))"));
+    const endless = plumbrule(["assess", folder, "--rules", rules]);
+    expect(endless.code).toBe(2);
+    expect(endless.stderr).toMatch(/busy-service\.yaml:\d+: condition/);
+    writeFileSync(path, good.replace("outcome: pass, given", "outcome: fail, given"));
+    expect(plumbrule(["checks", "test", "busy-service", "--rules", rules]).code).toBe(1);
+  });
+
+  it("ten thousand components", () => {
+    const folder = temporaryFolder();
+    const components = Array.from(
+      { length: 10_000 },
+      (_, i) => `  - { id: service-${i}, type: http-service, dependsOn: [${i === 0 ? "" : `service-${i - 1}`}] }`,
+    );
+    writeFileSync(
+      join(folder, "plumbrule.yaml"),
+      `apiVersion: plumbrule/v1\nkind: Workload\nmetadata: { name: large }\ncomponents:\n${components.join("\n")}\n`,
+    );
+    const { code, stdout, stderr } = plumbrule(["assess", folder, "--json"]);
+    expect(code, stderr).toBe(0);
+    expect((JSON.parse(stdout) as Assessment).workload.components).toHaveLength(10_000);
+  });
+
+  it("a link out of the folder is not followed, and said", () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "telemetry"));
+    symlinkSync("/etc/passwd", join(folder, "telemetry/a.csv"));
+    writeFileSync(
+      join(folder, "plumbrule.yaml"),
+      `apiVersion: plumbrule/v1
+kind: Workload
+metadata: { name: w }
+components: [{ id: a, type: http-service }]
+providers: { recorded: { series: [{ file: telemetry/a.csv, component: a, time: root, signals: { requests: x } }] } }
+`,
+    );
+    const { code, stdout } = plumbrule(["assess", folder, "--json"]);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain("root:");
+    const { diagnostics } = JSON.parse(stdout) as Assessment;
+    expect(diagnostics.some((one) => one.provider === "recorded" && one.level === "error")).toBe(true);
+  });
+
+  it("names full of HTML and escape codes are shown, never obeyed", () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, "plumbrule.yaml"),
+      `apiVersion: plumbrule/v1
+kind: Workload
+metadata: { name: w, owner: "<script>alert(1)</script>\\u001b[31mred\\u202e" }
+components: [{ id: a, type: http-service, owner: "\\u001b]0;title\\u0007" }]
+`,
+    );
+    for (const format of ["text", "json", "html", "markdown"]) {
+      const { code, stdout, stderr } = plumbrule(["assess", folder, "--format", format]);
+      expect(code, stderr).toBe(0);
+      expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+      if (format === "html") expect(stdout).not.toContain("<script>alert");
+    }
+  });
+
+  it("evidence of another shape is refused with its path, and nothing is written", () => {
+    const folder = temporaryFolder();
+    const kept = join(folder, "evidence.json");
+    plumbrule(["assess", folder, "--save-evidence", kept]);
+    const document = JSON.parse(readFileSync(kept, "utf8")) as EvidenceDocument;
+    expect(statSync(kept).size).toBeGreaterThan(100);
+    writeFileSync(kept, JSON.stringify({ ...document, asOf: 5 }));
+    expect(plumbrule(["assess", "--evidence", kept])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("asOf"),
+    });
+    writeFileSync(kept, JSON.stringify(document).slice(0, 200));
+    expect(plumbrule(["assess", "--evidence", kept])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("evidence.json"),
+    });
+    writeFileSync(kept, JSON.stringify({ ...document, schemaVersion: "9" }));
+    expect(plumbrule(["assess", "--evidence", kept])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("schemaVersion"),
+    });
+  });
+});

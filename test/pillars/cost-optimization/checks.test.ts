@@ -1,0 +1,3 @@
+import { holdChecks } from "./check-suite.ts";
+
+holdChecks("cost-optimization", 9);

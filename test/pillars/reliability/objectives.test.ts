@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { entryObjectives } from "../../../src/pillars/reliability/entry-objectives.ts";
+import { objectiveCeiling } from "../../../src/pillars/reliability/objective-ceiling.ts";
+import { component, indexOf, objective } from "../telemetry/documents.ts";
+
+const shop = [
+  component("web", ["cart"]),
+  component("admin", ["cart"]),
+  component("cart", ["db"]),
+  component("db", [], "database"),
+];
+
+test("entries are what no component calls, and lack what no objective gives", () => {
+  const index = indexOf(shop, [], [objective("web", "availability", 0.999), objective("cart", "latency", 0.99)]);
+  expect(entryObjectives().derive(index, "shop")).toMatchObject({
+    "objectives.entries": { value: ["admin", "web"] },
+    "objectives.entries-without-availability": { value: ["admin"] },
+    "objectives.entries-without-latency": { value: ["admin", "web"] },
+  });
+});
+
+test("without any known dependency nothing tells where requests come in; one component alone is its own entry", () => {
+  const apart = entryObjectives().derive(indexOf([component("a"), component("b")], []), "shop");
+  expect(apart["objectives.entries"]).toMatchObject({
+    value: null,
+    reason: expect.stringContaining("no component is known"),
+  });
+  expect(entryObjectives().derive(indexOf([component("a")], []), "shop")["objectives.entries"]).toMatchObject({
+    value: ["a"],
+  });
+  expect(entryObjectives().derive(indexOf([], []), "shop")["objectives.entries"]).toMatchObject({ value: null });
+});
+
+test("the ceiling is the product of what is needed, near and far; what has no objective is named", () => {
+  const index = indexOf(
+    shop,
+    [],
+    [
+      objective("web", "availability", 0.999),
+      objective("web", "availability", 0.99),
+      objective("db", "availability", 0.998),
+    ],
+  );
+  const facts = objectiveCeiling().derive(index, "shop");
+  expect(facts["objectives.budget-spent-by-dependencies"]?.value).toEqual([
+    {
+      component: "web",
+      target: 0.999,
+      ceiling: expect.closeTo(0.998, 12),
+      spent: expect.closeTo(2, 9),
+      dependencies: 2,
+      withoutObjective: 1,
+    },
+  ]);
+  expect(facts["objectives.dependencies-without-objective"]?.value).toEqual(["cart"]);
+});
+
+test("no availability objective is unknown", () => {
+  const facts = objectiveCeiling().derive(indexOf(shop, [], [objective("web", "latency", 0.99)]), "shop");
+  expect(facts["objectives.budget-spent-by-dependencies"]).toMatchObject({ value: null });
+});

@@ -1,0 +1,3 @@
+import { holdChecks } from "../cost-optimization/check-suite.ts";
+
+holdChecks("security", 16);

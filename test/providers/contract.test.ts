@@ -1,0 +1,139 @@
+import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Evidence } from "../../src/model/evidence.ts";
+import { isSeries } from "../../src/model/evidence.ts";
+import type { ProviderContext } from "../../src/model/provider.ts";
+import { parseInstant } from "../../src/model/time.ts";
+import { activate } from "../../src/pipeline/gather.ts";
+import { describeWorkload } from "../../src/pipeline/workload.ts";
+import { loadProvider, PROVIDER_IDS } from "../../src/providers/registry.ts";
+import { ROOT, temporaryFolder } from "../support/command-line.ts";
+import { shippedRules } from "../support/sample-rules.ts";
+
+const rules = await shippedRules();
+const tool = { name: "plumbrule", version: "test" };
+const quiet = {
+  loadRules: async () => rules,
+  tool,
+  now: Date.UTC(2026, 0, 31),
+  progress() {},
+  abort: new AbortController().signal,
+};
+
+/** The context that the pipeline gives a provider for a folder. */
+async function contextFor(id: string, directory: string): Promise<ProviderContext> {
+  const described = await describeWorkload({ ...quiet, directory });
+  const active = await activate(described, quiet);
+  const one = active.find(({ provider }) => provider.id === id);
+  if (!one) throw new Error(`${id} is not active in ${directory}`);
+  return one.context;
+}
+
+/** Settings under which a provider is active in a folder that holds nothing it could read. */
+const EMPTY_SETTINGS: { [id: string]: string } = {
+  recorded:
+    "{ series: [{ file: gone.csv, component: a, time: t, signals: { requests: r } }], traces: [{ file: gone.jsonl }] }",
+  repository: "{}",
+};
+
+describe.each([...PROVIDER_IDS])("the contract that every provider keeps: %s", (id) => {
+  const example = join(ROOT, "examples/online-boutique");
+
+  it("gives readings of the catalogue, of known subjects, with ids that are unique and a source that can be walked back", async () => {
+    const provider = await loadProvider(id);
+    const context = await contextFor(id, example);
+    const { evidence, diagnostics } = await provider.gather(context);
+    const signals = new Map(rules.signals.map((signal) => [signal.id, signal]));
+    const subjects = new Set([context.workload.name, ...context.workload.components.map((component) => component.id)]);
+    expect(evidence.length).toBeGreaterThan(0);
+    expect(new Set(evidence.map((item) => item.id)).size).toBe(evidence.length);
+    for (const item of evidence) {
+      const signal = signals.get(item.signal);
+      expect(signal, item.signal).toBeDefined();
+      expect(subjects.has(item.subject), item.subject).toBe(true);
+      expect(item.subject === context.workload.name, `${item.signal} of ${item.subject}`).toBe(
+        signal?.subject === "workload",
+      );
+      expect(item.source.provider).toBe(id);
+      expect(item.source.query ?? item.source.path, item.signal).toBeTruthy();
+      expect(item.source.path ?? "").not.toMatch(/^\/|\\/);
+      if (item.value === null) expect(item.reason, item.signal).toBeTruthy();
+      else expect(item.reason, item.signal).toBeUndefined();
+      expect(parseInstant(item.window.start), item.signal).toBeDefined();
+      expect(parseInstant(item.window.end), item.signal).toBeLessThanOrEqual(parseInstant(context.asOf) ?? 0);
+      expect(finite(item), item.signal).toBe(true);
+      expect(item.unit, item.signal).toBe(signal?.unit);
+    }
+    for (const one of diagnostics) expect(one.provider).toBe(id);
+  });
+
+  it("plans every observed reading that it gives, and asks for nothing outside the catalogue", async () => {
+    const provider = await loadProvider(id);
+    const context = await contextFor(id, example);
+    const { readings } = await provider.plan(context);
+    const signals = new Set(rules.signals.map((signal) => signal.id));
+    const planned = new Set(readings.map((reading) => `${reading.subject} ${reading.signal}`));
+    for (const reading of readings) expect(signals.has(reading.signal), reading.signal).toBe(true);
+    const { evidence } = await provider.gather(context);
+    for (const item of evidence.filter((one) => one.strength === "observed")) {
+      expect(planned.has(`${item.subject} ${item.signal}`), `${item.subject} ${item.signal}`).toBe(true);
+    }
+  });
+
+  it("gives the same twice, and the same in a copy of the folder under another name", async () => {
+    const provider = await loadProvider(id);
+    const context = await contextFor(id, example);
+    const first = await provider.gather(context);
+    const second = await provider.gather(context);
+    expect(sorted(second.evidence)).toEqual(sorted(first.evidence));
+  });
+
+  it("a source that is not there is a reason and a diagnostic, never an exception or a value", async () => {
+    const folder = realpathSync(temporaryFolder());
+    mkdirSync(join(folder, "nothing"));
+    writeFileSync(
+      join(folder, "plumbrule.yaml"),
+      `apiVersion: plumbrule/v1
+kind: Workload
+metadata: { name: w }
+components: [{ id: a, type: http-service }]
+providers: { ${id}: ${EMPTY_SETTINGS[id]} }
+`,
+    );
+    const provider = await loadProvider(id);
+    const context = await contextFor(id, folder);
+    const { readings } = await provider.plan(context);
+    const { evidence } = await provider.gather(context);
+    for (const item of evidence) if (item.value === null) expect(item.reason).toBeTruthy();
+    const observed = readings.filter((reading) => reading.strength === "observed");
+    for (const reading of observed) {
+      const there = evidence.filter((item) => item.subject === reading.subject && item.signal === reading.signal);
+      for (const item of there) {
+        // An empty list would say that nothing is odd, or nobody strange, about what was never read.
+        expect(
+          item.value === null || item.value === false || (Array.isArray(item.value) && item.value.length > 0),
+          item.signal,
+        ).toBe(true);
+      }
+    }
+  });
+
+  it("doctor says something of each thing it looked at", async () => {
+    const provider = await loadProvider(id);
+    const results = await provider.doctor(await contextFor(id, example));
+    expect(results.length).toBeGreaterThan(0);
+    for (const result of results) expect(result.message).toBeTruthy();
+    for (const result of results.filter((one) => !one.ok)) expect(result.message.length).toBeGreaterThan(10);
+  });
+});
+
+function sorted(evidence: readonly Evidence[]): Evidence[] {
+  return [...evidence].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function finite({ value }: Evidence): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  if (isSeries(value)) return value.values.every((one) => one === null || Number.isFinite(one));
+  return true;
+}

@@ -1,0 +1,140 @@
+import { expect, it } from "vitest";
+import { SCANNERS } from "../../../src/providers/repository/scanners.ts";
+import { component, type Files, one, scanFiles } from "./scan-files.ts";
+
+const K8S = "apiVersion: apps/v1\nkind: Deployment\n";
+
+/** File → what is said of it, and the count that is not known because of it. */
+const CASES: [name: string, path: string, content: string | Buffer, says: RegExp, count: string | undefined][] = [
+  [
+    "a bomb of aliases",
+    "a.yaml",
+    `${K8S}a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c]\n`,
+    /aliases expand/,
+    "kubernetes.count",
+  ],
+  ["deep flow", "a.yaml", `${K8S}spec: ${"[".repeat(100_000)}`, /not valid YAML|too deeply/, "kubernetes.count"],
+  ["a nest of explicit keys", "a.yaml", `${K8S}spec:\n  ${"? ".repeat(50_000)}`, /too deeply/, "kubernetes.count"],
+  ["a line of 3 MiB", "a.yaml", `${K8S}spec: ${"x".repeat(3 * 1024 * 1024)}`, /larger than 2 MiB/, "kubernetes.count"],
+  [
+    "bytes that are not UTF-8",
+    "a.yaml",
+    Buffer.concat([Buffer.from(K8S), Buffer.from([0x61, 0x3a, 0xff, 0xfe])]),
+    /not valid UTF-8/,
+    "kubernetes.count",
+  ],
+  ["YAML that ends early", "a.yaml", `${K8S}spec: {a: [`, /a\.yaml:\d+: it is not valid YAML/, "kubernetes.count"],
+  ["YAML of no known kind", "a.yaml", "a: [", /^$/, undefined],
+  ["HCL garbage", "a.tf", 'resource "a" {{{ =\n', /a\.tf:1: it is not valid HCL/, "iac.count"],
+  ["deep HCL", "a.tf", `x = ${"[".repeat(200_000)}`, /nested too deeply/, "iac.bucket.count"],
+  ["an endless heredoc", "a.tf", `x = <<EOF\n${"x\n".repeat(300_000)}`, /not valid HCL/, "iac.count"],
+  [
+    "a template that ends early",
+    "t.json",
+    '{"Resources": {"A": {"Type": "AWS::S3::Bucket"',
+    /t\.json:1: it is not valid JSON/,
+    "iac.count",
+  ],
+  [
+    "a Dockerfile with a line of a megabyte",
+    "Dockerfile",
+    `FROM a\nRUN ${"x".repeat(1_000_000)}`,
+    /Dockerfile:2: a line is longer/,
+    "dockerfile.count",
+  ],
+  ["a Dockerfile without FROM", "Dockerfile", "hello\n", /no FROM/, "dockerfile.count"],
+  ["a binary Dockerfile", "Dockerfile", Buffer.from([70, 0, 1]), /not a text file/, "dockerfile.count"],
+  ["half a package.json", "package.json", '{"dependencies": {"a"', /dependency manifest/, "manifest.count"],
+  ["XML that never closes", "pom.xml", `<project>${"<a>".repeat(20_000)}`, /dependency manifest/, "manifest.count"],
+  ["deep TOML", "pyproject.toml", `a = ${"[".repeat(50_000)}`, /dependency manifest/, "manifest.count"],
+  ["a broken workflow", ".github/workflows/a.yml", "jobs: [\n", /a\.yml:\d+: it is not valid YAML/, "ci.count"],
+  ["a binary decision record", "docs/adr/0001-a.md", Buffer.from([0, 1]), /not a text file/, "adr.count"],
+];
+
+it.each(CASES)(
+  "%s is a diagnostic, and the count of its kind is not known",
+  async (_name, path, content, says, count) => {
+    const scan = await scanFiles({ [path]: content, "good/Dockerfile.ok": "FROM scratch\n" }, SCANNERS);
+    expect(
+      scan.problems
+        .map((problem) => `${problem.path}${problem.line === undefined ? "" : `:${problem.line}`}: ${problem.message}`)
+        .join("\n"),
+    ).toMatch(says);
+    if (count !== undefined) {
+      expect(one(scan, count).value).toBeNull();
+      expect(one(scan, count).reason).toContain(path);
+    }
+    // The other kinds are still known.
+    const other = count === "alert.count" ? "ci.count" : "codeowners.count";
+    expect(one(scan, other).value).toBe(0);
+  },
+);
+
+it.each<[string, Files]>([
+  ["a quoted string of two million characters", { "a.tf": `x = "${"a".repeat(1_900_000)}"\n` }],
+  ["a text of half-keys", { "a.txt": "AKIA".repeat(400_000), "b.txt": `xoxb-${"1".repeat(13)}-`.repeat(80_000) }],
+  [
+    "a megabyte of line ends in every kind",
+    {
+      "a.yaml": "\n".repeat(1_000_000),
+      "b.json": "\n".repeat(1_000_000),
+      "c.tf": "\n".repeat(1_000_000),
+      "d.ts": " \n".repeat(500_000),
+      "docs/adr/1.md": "\n".repeat(1_000_000),
+      "docs/runbooks/a.md": " ".repeat(1_000_000),
+      "go.mod": " ".repeat(1_000_000),
+      "build.gradle": "\n".repeat(1_000_000),
+      CODEOWNERS: " ".repeat(1_000_000),
+      Jenkinsfile: "\n".repeat(1_000_000),
+      Dockerfile: "FROM a\n".concat("\n".repeat(1_000_000)),
+    },
+  ],
+  [
+    "words of every kind followed by blanks",
+    {
+      "a.yaml": `apiVersion: ${" ".repeat(500_000)}\nkind:${" ".repeat(500_000)}x`,
+      "b.json": `"panels" ${" ".repeat(900_000)}`,
+      "requirements.txt": " a".repeat(500_000),
+      Jenkinsfile: "kubectl ".repeat(100_000),
+    },
+  ],
+  ["private key headers without end", { "a.txt": "-----BEGIN PRIVATE KEY-----\n".repeat(60_000) }],
+  [
+    "a command that almost matches",
+    { ".github/workflows/a.yml": `jobs: {a: {steps: [{run: "mvn ${"a ".repeat(9000)}"}]}}` },
+  ],
+  ["a CODEOWNERS pattern of stars", { CODEOWNERS: `${"*".repeat(400)}a @x\n${"**/".repeat(100)}a @b\n`, "a/b/c": "" }],
+])("%s is read in reasonable time", { timeout: 20_000 }, async (_name, files) => {
+  expect((await scanFiles(files, SCANNERS)).readings.length).toBeGreaterThan(0);
+});
+
+it("takes keys called like parts of a prototype as keys", async () => {
+  const manifest = `${K8S}metadata: {name: __proto__, labels: {__proto__: x, constructor: y}}\n__proto__: {polluted: true}\nspec: {template: {spec: {containers: [{name: a, image: b}]}}}\n`;
+  const scan = await scanFiles(
+    {
+      "a.yaml": manifest,
+      "package.json": '{"dependencies":{"__proto__":"1.0.0"}}',
+      "a.tf": "locals { __proto__ = 1 }\n",
+    },
+    SCANNERS,
+    [component("__proto__")],
+  );
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  expect(
+    scan.readings.find((reading) => reading.subject === "__proto__" && reading.signal === "kubernetes.replicas")?.value,
+  ).toBe(1);
+});
+
+it("reads files with CRLF line ends", async () => {
+  const manifest = `${K8S}metadata:\n  name: a\nspec:\n  replicas: 4\n  template: {spec: {containers: [{name: a, image: b}]}}\n`;
+  const scan = await scanFiles(
+    {
+      "a.yaml": manifest.replaceAll("\n", "\r\n"),
+      "a.tf": 'resource "aws_db_instance" "a" {\r\n  multi_az = true\r\n}\r\n',
+    },
+    SCANNERS,
+    [component("a")],
+  );
+  expect(one(scan, "kubernetes.replicas").value).toBe(4);
+  expect(one(scan, "iac.database.multi-zone").value).toBe(true);
+});

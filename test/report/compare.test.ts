@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import truncatedWidth from "fast-string-truncated-width";
+import { describe, expect, test } from "vitest";
+import { UsageError } from "../../src/model/errors.ts";
+import { type Comparison, compareAssessments, renderComparison } from "../../src/report/compare.ts";
+import { anyAssessment } from "./any-assessment.ts";
+import { expectGolden } from "./golden.ts";
+import { type Reading, sampleAssessment } from "./sample-assessment.ts";
+
+const OPTIONS = { color: false, width: 100, verbose: false };
+
+const pillarOf = (comparison: Comparison, framework: string, pillar: string) => {
+  const found = comparison.frameworks.find((one) => one.id === framework)?.pillars.find((one) => one.id === pillar);
+  if (!found) throw new Error(`${framework}/${pillar} is not compared`);
+  return found;
+};
+
+/** The sample with one verdict changed, or gone. */
+const changed = (check: string, subject: string, now: Reading | undefined) =>
+  sampleAssessment({ reading: (id, at, reading) => (id === check && at === subject ? now : reading) });
+
+describe("compareAssessments", () => {
+  test("the parts add up to the move of low, whatever changed", () => {
+    fc.assert(
+      fc.property(anyAssessment, anyAssessment, (base, head) => {
+        for (const pillar of compareAssessments(base, head).frameworks.flatMap((framework) => framework.pillars)) {
+          const { total, ...parts } = pillar.move;
+          expect(total).toBeCloseTo(pillar.after.low - pillar.before.low, 9);
+          expect(Object.values(parts).reduce((all, part) => all + part, 0)).toBeCloseTo(total, 9);
+          expect(Math.abs(parts.unexplained)).toBeLessThan(1e-6);
+          expect(parts.evidenceGained).toBeGreaterThanOrEqual(0);
+          expect(parts.evidenceLost).toBeLessThanOrEqual(0);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("nothing moved between an assessment and itself", () => {
+    const comparison = compareAssessments(sampleAssessment(), sampleAssessment());
+    for (const { move } of comparison.frameworks.flatMap((framework) => framework.pillars)) {
+      expect(Object.values(move).every((part) => Math.abs(part) < 1e-9)).toBe(true);
+    }
+    expect(Object.values(comparison.findings).flat()).toEqual([]);
+  });
+
+  test("a mended failure is an outcome, a lost verdict is evidence", () => {
+    const base = sampleAssessment();
+    const mended = pillarOf(
+      compareAssessments(base, changed("cpu-saturation", "recommendation", { value: 0.4, outcome: "pass", score: 1 })),
+      "iso-25010-2023",
+      "performance-efficiency",
+    ).move;
+    expect(mended.outcomes).toBeGreaterThan(1);
+    expect(mended.evidenceLost).toBe(0);
+    const lost = compareAssessments(
+      base,
+      changed("cpu-saturation", "cart", { value: null, outcome: "unknown", score: null, reason: "refused" }),
+    );
+    const move = pillarOf(lost, "iso-25010-2023", "performance-efficiency").move;
+    expect(move.evidenceLost).toBeLessThan(-1);
+    expect(lost.findings.lost.map((one) => [one.check, one.subject, one.before, one.after])).toEqual([
+      ["cpu-saturation", "cart", "pass", "unknown"],
+    ]);
+    expect(lost.findings.resolved).toEqual([]);
+  });
+
+  test("a failure that is no longer known is not resolved", () => {
+    const comparison = compareAssessments(sampleAssessment(), changed("single-replica-component", "cart", undefined));
+    expect(comparison.findings.resolved).toEqual([]);
+    expect(comparison.findings.lost).toHaveLength(1);
+  });
+
+  test("a failure that is no longer known moves nothing: the rest did not get better", () => {
+    const head = changed("single-replica-component", "cart", {
+      value: null,
+      outcome: "unknown",
+      score: null,
+      reason: "the file is gone",
+    });
+    const { move } = pillarOf(compareAssessments(sampleAssessment(), head), "iso-25010-2023", "reliability");
+    expect(move.outcomes).toBeCloseTo(0, 9);
+    expect(move.evidenceGained).toBeCloseTo(0, 9);
+    expect(move.evidenceLost).toBeCloseTo(0, 9);
+  });
+
+  test("an answer that lapsed is told as such", () => {
+    const head = sampleAssessment({ answer: (practice, answer) => (practice === "OPS03-BP01" ? undefined : answer) });
+    const move = pillarOf(
+      compareAssessments(sampleAssessment(), head),
+      "aws-well-architected",
+      "operational-excellence",
+    ).move;
+    expect(move.answers).toBeCloseTo(move.total, 9);
+    expect(move.answers).toBeLessThan(-1);
+  });
+
+  test("different rules are refused with the way out", () => {
+    const head = { ...sampleAssessment(), rulesDigest: "sha256:other" };
+    expect(() => compareAssessments(sampleAssessment(), head)).toThrow(UsageError);
+    try {
+      compareAssessments(sampleAssessment(), head);
+    } catch (error) {
+      expect((error as UsageError).exitCode).toBe(2);
+      expect((error as UsageError).suggestions.join()).toContain("--evidence");
+    }
+  });
+
+  test("what is only in one of them is named", () => {
+    const head = sampleAssessment();
+    head.workload.components.push({ id: "ad", type: "http-service", dependsOn: [] });
+    head.frameworks = head.frameworks.slice(0, 2);
+    const comparison = compareAssessments(sampleAssessment(), head);
+    expect(comparison.components).toEqual({ added: ["ad"], removed: [] });
+    expect(comparison.onlyInBase).toEqual(["dora/software-delivery"]);
+  });
+});
+
+test("renderComparison is the golden page, and no line is too wide", () => {
+  const head = sampleAssessment({
+    reading: (check, subject, reading) => {
+      if (check === "cpu-saturation" && subject === "recommendation") return { value: 0.4, outcome: "pass", score: 1 };
+      if (check === "cpu-saturation" && subject === "shipping") return { value: 0.95, outcome: "fail", score: 0 };
+      if (check === "error-ratio-above-objective" && subject === "cart")
+        return { value: 0.9, outcome: "fail", score: 0 };
+      if (check === "single-replica-component" && subject === "cart")
+        return { value: null, outcome: "unknown", score: null, reason: "the file is gone" };
+      return reading;
+    },
+    answer: (practice, answer) => (practice === "OPS03-BP01" ? undefined : answer),
+  });
+  const comparison = compareAssessments(sampleAssessment(), head);
+  expectGolden("comparison.txt", renderComparison(comparison, OPTIONS));
+  for (const width of [40, 60, 80]) {
+    const lines = renderComparison(comparison, { ...OPTIONS, width }).split("\n");
+    expect(lines.filter((line) => truncatedWidth(line).width > width)).toEqual([]);
+  }
+});

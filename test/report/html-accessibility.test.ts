@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { html } from "../../src/report/html/index.ts";
+import { sampleAssessment } from "./sample-assessment.ts";
+
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const found = existsSync(CHROMIUM);
+// A skipped test proves nothing: where it is promised to run, its absence is a failure.
+if (!found && process.env.CI) {
+  test("a browser is there in CI", () => {
+    expect.fail(`no Chromium at ${CHROMIUM}: install it or set CHROMIUM`);
+  });
+}
+
+describe.skipIf(!found)(
+  `the HTML report in a browser${found ? "" : ` (skipped: no Chromium at ${CHROMIUM}; set CHROMIUM to one)`}`,
+  () => {
+    let browser: Browser;
+
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+    });
+    afterAll(async () => {
+      await browser?.close();
+    });
+
+    async function open(
+      options: BrowserContextOptions,
+      act: (page: Page, errors: string[]) => Promise<void>,
+    ): Promise<void> {
+      const context = await browser.newContext(options);
+      try {
+        const page = await context.newPage();
+        const errors: string[] = [];
+        page.on("console", (message) => errors.push(message.text()));
+        page.on("pageerror", (error) => errors.push(String(error)));
+        const assessment = sampleAssessment();
+        await page.setContent(await html.render(assessment, { color: false, width: 80, verbose: false }));
+        await act(page, errors);
+      } finally {
+        await context.close();
+      }
+    }
+
+    const unfold = (page: Page) =>
+      page.locator("details").evaluateAll((all) => {
+        for (const one of all) one.setAttribute("open", "");
+      });
+
+    test.each(["light", "dark"] as const)(
+      "has no fault that axe knows, everything unfolded, %s",
+      async (colorScheme) => {
+        await open({ colorScheme, viewport: { width: 1200, height: 900 }, bypassCSP: true }, async (page) => {
+          await unfold(page);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(
+            violations.map(
+              (one) =>
+                `${one.id}: ${one.nodes
+                  .map((node) => node.target.join(" "))
+                  .slice(0, 5)
+                  .join(", ")}`,
+            ),
+          ).toEqual([]);
+        });
+      },
+    );
+
+    test.each([360, 768, 1280])("does not scroll sideways at %i px, everything unfolded", async (width) => {
+      await open({ viewport: { width, height: 800 } }, async (page) => {
+        await unfold(page);
+        expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(
+          0,
+        );
+      });
+    });
+
+    test("keeps to its own content policy and needs no script", async () => {
+      await open({ javaScriptEnabled: false }, async (page, errors) => {
+        expect(errors).toEqual([]);
+        expect(await page.locator("h1").textContent()).toBe("online-boutique");
+        expect(await page.locator("svg.gauge").first().isVisible()).toBe(true);
+      });
+    });
+
+    test("shows on paper what is folded on the screen", async () => {
+      await open({}, async (page) => {
+        await page.emulateMedia({ media: "print" });
+        const row = page.locator("#evidence details tbody tr").first();
+        expect(await row.evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(0);
+        expect(await page.locator("nav").isVisible()).toBe(false);
+      });
+    });
+  },
+);

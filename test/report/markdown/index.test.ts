@@ -1,0 +1,60 @@
+import { micromark } from "micromark";
+import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { describe, expect, test } from "vitest";
+import { markdown } from "../../../src/report/markdown/index.ts";
+import { expectGolden } from "../golden.ts";
+import { hostileAssessment, PAYLOADS } from "../hostile-assessment.ts";
+import { sampleAssessment } from "../sample-assessment.ts";
+
+const render = async (assessment = sampleAssessment(), verbose = false) =>
+  markdown.render(assessment, { color: false, width: 80, verbose });
+
+/** What GitHub would make of it, HTML blocks included. */
+const asHtml = (source: string) =>
+  micromark(source, {
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+  });
+
+/** Elements with their attributes, without text, in order; whether a name is set as code depends on what is in it. */
+function structure(html: string): string[] {
+  const out: string[] = [];
+  const walk = (node: DefaultTreeAdapterTypes.Node): void => {
+    if (!("childNodes" in node)) return;
+    for (const child of node.childNodes) {
+      if ("tagName" in child && child.tagName !== "code") {
+        out.push([child.tagName, ...child.attrs.map((one) => `${one.name}=${one.value}`)].join(" "));
+      }
+      walk(child);
+    }
+  };
+  walk(parseFragment(html));
+  return out;
+}
+
+describe("markdown", () => {
+  test("is the golden page", async () => {
+    expectGolden("sample.md", await render());
+  });
+
+  test("fits a comment on GitHub, with all 352 practices counted", async () => {
+    expect((await render(sampleAssessment({ size: "full" }))).length).toBeLessThan(65_536);
+  });
+
+  test.each(Object.keys(PAYLOADS))("hostile names (%s) make no element, link, image or heading", async (name) => {
+    // As unreadable in their times, which changes what can be drawn together.
+    const benign = structure(asHtml(await render(hostileAssessment(sampleAssessment(), "x"), true)));
+    const hostile = structure(asHtml(await render(hostileAssessment(sampleAssessment(), PAYLOADS[name] ?? ""), true)));
+    expect(hostile).toEqual(benign);
+  });
+
+  test("mentions, issues and web addresses are parted outside of code, so that nobody is notified and nothing linked", async () => {
+    const page = await render(hostileAssessment(sampleAssessment(), PAYLOADS.markdown ?? ""), true);
+    const outside = page.replace(/(`+)(?:(?!\1).|\n)*?[^`]\1(?!`)/g, "");
+    expect(outside).not.toMatch(/@octocat|#12\b|https:\/\/evil|www\.evil/);
+    expect(outside).toContain("octocat");
+  });
+});

@@ -1,0 +1,247 @@
+import type { Severity } from "../../src/model/rules.ts";
+
+/** The checks of the sample: what a finding copies from its rule. */
+export interface SampleCheck {
+  id: string;
+  pillar: string;
+  pass: string;
+  fail: string;
+  severity: Severity;
+  need: { name: string; unit: string; from: string; signal: string; strength: "observed" | "configured" | "attested" };
+  threshold: { name: string; value: number | string; unit?: string; source: string };
+  expected: string;
+  why: string;
+  fix: string;
+  effort: "S" | "M" | "L";
+  blindSpot: string;
+}
+
+export const SAMPLE_CHECKS: SampleCheck[] = [
+  {
+    id: "single-replica-component",
+    pillar: "reliability",
+    pass: "Every serving component runs as several replicas",
+    fail: "A serving component runs as one replica",
+    severity: "high",
+    need: {
+      name: "replicas",
+      unit: "{count}",
+      from: "signal kubernetes.replicas, min",
+      signal: "kubernetes.replicas",
+      strength: "configured",
+    },
+    threshold: {
+      name: "least",
+      value: 2,
+      unit: "{count}",
+      source: "ours: two is the least number that tolerates the loss of one",
+    },
+    expected: ">= 2 replicas",
+    why: "With one instance every crash, node drain and deployment interrupts its callers.",
+    fix: "Run at least two replicas and let readiness probes take the bad one out; raise the autoscaler's minimum to 2.",
+    effort: "S",
+    blindSpot: "Two replicas on one node, or behind one shared cache or database, still fail together.",
+  },
+  {
+    id: "sustained-latency-degradation",
+    pillar: "performance-efficiency",
+    pass: "Latency stays near its own normal",
+    fail: "Latency left its own normal for minutes",
+    severity: "high",
+    need: {
+      name: "degradedMinutes",
+      unit: "min",
+      from: "fact latency.degraded-minutes",
+      signal: "latency.p99",
+      strength: "observed",
+    },
+    threshold: {
+      name: "most",
+      value: 5,
+      unit: "min",
+      source: "ours: the five minutes of the shortest page window of Google's SRE Workbook, ch. 5",
+    },
+    expected: "<= 5 min a day above its own normal",
+    why: "Callers wait on the slowest dependency; minutes of slowness turn into retries, queues and lost orders.",
+    fix: "Look at what changed at the start of each episode, set a deadline on the calls to the component and limit its concurrency.",
+    effort: "M",
+    blindSpot: "A component that is always slow has a slow normal and passes.",
+  },
+  {
+    id: "error-ratio-above-objective",
+    pillar: "reliability",
+    pass: "Requests succeed as often as promised",
+    fail: "Fewer requests succeed than promised",
+    severity: "critical",
+    need: {
+      name: "successRatio",
+      unit: "1",
+      from: "signal success-ratio, mean",
+      signal: "success-ratio",
+      strength: "observed",
+    },
+    threshold: {
+      name: "target",
+      value: 0.999,
+      unit: "1",
+      source: "slos/frontend.yaml:12, objective frontend-availability",
+    },
+    expected: ">= 99.9 %",
+    why: "The objective is the promise; below it the error budget is spent faster than it grows.",
+    fix: "Stop risky changes until the budget recovers, and mend the episode that spent most of it.",
+    effort: "M",
+    blindSpot: "Errors answered with a success status, and requests that never arrived, are not seen.",
+  },
+  {
+    id: "cpu-saturation",
+    pillar: "performance-efficiency",
+    pass: "CPU has headroom",
+    fail: "CPU runs near its limit",
+    severity: "medium",
+    need: {
+      name: "cpu",
+      unit: "1",
+      from: "signal saturation.cpu, p99",
+      signal: "saturation.cpu",
+      strength: "observed",
+    },
+    threshold: {
+      name: "most",
+      value: 0.8,
+      unit: "1",
+      source: "Google SRE Workbook, ch. 11: provision for the loss of one zone",
+    },
+    expected: "p99 <= 80 %",
+    why: "Beyond some four fifths of its CPU a service queues, and latency grows without bound.",
+    fix: "Raise the limit or the number of replicas, or shed load before the limit is met.",
+    effort: "S",
+    blindSpot: "Averages of a minute hide bursts of seconds.",
+  },
+  {
+    id: "oversized-cpu-request",
+    pillar: "cost-optimization",
+    pass: "CPU requests are near what is used",
+    fail: "Most of the requested CPU is never used",
+    severity: "low",
+    need: {
+      name: "idleShare",
+      unit: "1",
+      from: "fact cost.idle-cpu-share",
+      signal: "cpu.usage",
+      strength: "observed",
+    },
+    threshold: {
+      name: "most",
+      value: 0.6,
+      unit: "1",
+      source: "ours: headroom for a doubled load, and a fifth beside it",
+    },
+    expected: "<= 60 % idle at the busiest hour",
+    why: "Requested CPU is paid for whether it is used or not, and its energy is spent too.",
+    fix: "Lower the request to the 99th percentile of use plus headroom, one component at a time.",
+    effort: "S",
+    blindSpot: "One day says nothing of the yearly peak.",
+  },
+  {
+    id: "unpinned-base-image",
+    pillar: "security",
+    pass: "Base images are pinned by digest",
+    fail: "A base image can change under its tag",
+    severity: "medium",
+    need: {
+      name: "unpinned",
+      unit: "{count}",
+      from: "signal container.unpinned-images, count",
+      signal: "container.unpinned-images",
+      strength: "configured",
+    },
+    threshold: { name: "most", value: 0, unit: "{count}", source: "SLSA v1.0, dependencies; CIS Docker Benchmark 4.2" },
+    expected: "no unpinned image",
+    why: "What was tested is not what runs once somebody pushes the same tag again.",
+    fix: "Write the digest beside the tag and let a bot update both.",
+    effort: "S",
+    blindSpot: "A pinned image can still be old.",
+  },
+  {
+    id: "missing-runbook",
+    pillar: "operational-excellence",
+    pass: "Every component has a runbook",
+    fail: "A component has no runbook",
+    severity: "medium",
+    need: {
+      name: "runbooks",
+      unit: "{count}",
+      from: "signal repository.runbooks, count",
+      signal: "repository.runbooks",
+      strength: "configured",
+    },
+    threshold: { name: "least", value: 1, unit: "{count}", source: "AWS OPS07-BP03" },
+    expected: ">= 1 runbook",
+    why: "At three in the morning nobody remembers what worked last time.",
+    fix: "Write down the five commands that were used in the last incident.",
+    effort: "M",
+    blindSpot: "A runbook that exists may be wrong or out of date.",
+  },
+  {
+    id: "low-deployment-frequency",
+    pillar: "operational-excellence",
+    pass: "Deploys at least weekly",
+    fail: "Deploys less than weekly",
+    severity: "medium",
+    need: {
+      name: "perWeek",
+      unit: "1/wk",
+      from: "fact delivery.deployments-per-week",
+      signal: "git.tags",
+      strength: "observed",
+    },
+    threshold: {
+      name: "least",
+      value: 1,
+      unit: "1/wk",
+      source: "DORA 2024, high performers: between once per day and once per week",
+    },
+    expected: ">= 1 a week",
+    why: "Small and frequent changes are easier to understand and to take back.",
+    fix: "Cut the size of a change: release what is merged, behind flags where it is not ready.",
+    effort: "L",
+    blindSpot: "Deployments that leave no tag are not counted.",
+  },
+  {
+    id: "undeclared-carbon-region",
+    pillar: "sustainability",
+    pass: "The region's carbon intensity is known",
+    fail: "The region's carbon intensity is not known",
+    severity: "low",
+    need: {
+      name: "region",
+      unit: "",
+      from: "signal deployment.region, last",
+      signal: "deployment.region",
+      strength: "attested",
+    },
+    threshold: { name: "list", value: "published", source: "Google Cloud: Carbon free energy for regions, 2024" },
+    expected: "a region with a published figure",
+    why: "The same work emits ten times more in one region than in another.",
+    fix: "Name the region in the manifest.",
+    effort: "S",
+    blindSpot: "The grid changes by the hour; the figure is a year's.",
+  },
+];
+
+export const SAMPLE_COMPONENTS: { id: string; type: string; dependsOn: string[] }[] = [
+  {
+    id: "frontend",
+    type: "http-service",
+    dependsOn: ["cart", "checkout", "currency", "productcatalog", "recommendation"],
+  },
+  { id: "cart", type: "http-service", dependsOn: ["redis-cart"] },
+  { id: "checkout", type: "http-service", dependsOn: ["cart", "currency", "email", "payment", "shipping"] },
+  { id: "currency", type: "http-service", dependsOn: [] },
+  { id: "email", type: "worker", dependsOn: [] },
+  { id: "payment", type: "http-service", dependsOn: [] },
+  { id: "productcatalog", type: "http-service", dependsOn: [] },
+  { id: "recommendation", type: "http-service", dependsOn: ["productcatalog"] },
+  { id: "redis-cart", type: "cache", dependsOn: [] },
+  { id: "shipping", type: "http-service", dependsOn: [] },
+];

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { runExamples } from "../../src/checks/examples.ts";
+import { shippedRules } from "../support/sample-rules.ts";
+
+const rules = await shippedRules();
+
+describe("every check's own examples", () => {
+  for (const check of rules.checks) {
+    it(`${check.pillar}/${check.id}`, () => {
+      expect(runExamples(check).filter((result) => !result.ok)).toEqual([]);
+    });
+  }
+});
+
+describe("the checks that ship", () => {
+  it("are at least sixty, of all six pillars, and no two ask the same of the same readings", () => {
+    expect(rules.checks.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(rules.checks.map((check) => check.pillar)).size).toBe(6);
+    const asked = rules.checks.map((check) =>
+      JSON.stringify([check.needs.map((need) => need.readings), check.condition ?? check.curve, check.appliesTo]),
+    );
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  it("each speak to a practice of AWS, state what they cannot see, and cite every threshold", () => {
+    for (const check of rules.checks) {
+      expect(Object.keys(check.practices).length, check.id).toBeGreaterThan(0);
+      expect(check.blindSpot.length, check.id).toBeGreaterThan(20);
+      for (const threshold of Object.values(check.thresholds))
+        expect(threshold.source.length, check.id).toBeGreaterThan(10);
+    }
+  });
+});
