@@ -81,7 +81,7 @@ export abstract class BaseCommand extends Command {
   }
 
   protected async print(text: string): Promise<void> {
-    await writeStdout(text.endsWith("\n") ? text : `${text}\n`);
+    await writeStdout(text);
   }
 
   protected async printJson(value: unknown): Promise<void> {

@@ -45,19 +45,20 @@ export async function writeReports(
   targets: readonly ReportTarget[],
   options: { terminal: Terminal; verbose: boolean },
 ): Promise<string[]> {
-  const rendered: { path?: string; text: string }[] = [];
+  const rendered: { path?: string; text: string | Iterable<string> }[] = [];
   for (const target of targets) {
     const format = await loadFormat(target.format);
-    const text = await format.render(assessment, {
+    const how = {
       color: target.path === undefined && options.terminal.color,
       width: options.terminal.width,
       verbose: options.verbose,
-    });
+    };
+    const text = format.renderPieces?.(assessment, how) ?? (await format.render(assessment, how));
     rendered.push({ text, ...(target.path === undefined ? {} : { path: target.path }) });
   }
   const written: string[] = [];
   for (const one of rendered) {
-    if (one.path === undefined) await writeStdout(one.text.endsWith("\n") ? one.text : `${one.text}\n`);
+    if (one.path === undefined) await writeStdout(one.text);
     else {
       await writeFileAtomically(one.path, one.text);
       written.push(one.path);

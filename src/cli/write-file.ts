@@ -8,7 +8,7 @@ import { UsageError } from "../model/errors.ts";
  * content when anything fails. A symbolic link stays a link and its target is written, as with a shell's `>`; so are devices and pipes,
  * directly. Throws UsageError for a path that cannot be written.
  */
-export async function writeFileAtomically(path: string, text: string): Promise<void> {
+export async function writeFileAtomically(path: string, text: string | Iterable<string>): Promise<void> {
   try {
     await write(await targetOf(resolve(path)), text);
   } catch (error) {
@@ -16,7 +16,7 @@ export async function writeFileAtomically(path: string, text: string): Promise<v
   }
 }
 
-async function write(target: string, text: string): Promise<void> {
+async function write(target: string, text: string | Iterable<string>): Promise<void> {
   const existing = await stat(target).catch(() => undefined);
   if (existing?.isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
   if (existing && !existing.isFile()) {

@@ -3,6 +3,7 @@ import { BaseCommand, globalFlags, instantFlag, listFlag, windowSeconds, workloa
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { writeFileAtomically } from "../cli/write-file.ts";
 import { UsageError } from "../model/errors.ts";
+import { canonicalJsonPieces } from "../model/json.ts";
 import { runAssessment } from "../pipeline/assess.ts";
 
 export default class Assess extends BaseCommand {
@@ -65,7 +66,7 @@ EXIT CODES
       abort: this.interrupt(),
       keepEvidence: async (document) => {
         if (flags["save-evidence"] !== undefined)
-          await writeFileAtomically(flags["save-evidence"], `${JSON.stringify(document)}\n`);
+          await writeFileAtomically(flags["save-evidence"], canonicalJsonPieces({ ...document }));
       },
     }).finally(() => progress.stop());
     const written = await writeReports(result, targets, { terminal: this.terminal(flags), verbose: flags.verbose });

@@ -9,12 +9,23 @@ export function visible(text: string): string {
   return text.replace(HOSTILE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** Every string inside a document, made visible; keys too. */
+/** Every string inside a document, made visible; keys too. What holds nothing hostile is not copied. */
 export function visibleDeep<T>(value: T): T {
   if (typeof value === "string") return visible(value) as T;
-  if (Array.isArray(value)) return value.map(visibleDeep) as T;
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [visible(key), visibleDeep(inner)])) as T;
+  if (Array.isArray(value)) {
+    let copy: unknown[] | undefined;
+    for (let i = 0; i < value.length; i++) {
+      const shown = visibleDeep(value[i]);
+      if (shown !== value[i]) copy ??= value.slice(0, i);
+      copy?.push(shown);
+    }
+    return (copy ?? value) as T;
+  }
+  const entries = Object.entries(value);
+  const shown = entries.map(([key, inner]) => [visible(key), visibleDeep(inner)] as const);
+  if (shown.every(([key, inner], i) => key === entries[i]?.[0] && inner === entries[i]?.[1])) return value;
+  return Object.fromEntries(shown) as T;
 }
 
 /** For lists in sentences: "a, b and 3 more". */

@@ -15,4 +15,6 @@ export interface Format {
   /** Of a file that holds it, without the dot. */
   extension: string;
   render(assessment: Assessment, options: FormatOptions): Promise<string> | string;
+  /** The same in pieces, for what may be longer than the longest string. */
+  renderPieces?(assessment: Assessment, options: FormatOptions): Iterable<string>;
 }

@@ -1,5 +1,5 @@
 import type { Assessment } from "../model/assessment.ts";
-import { visible, visibleDeep } from "../model/text.ts";
+import { visibleDeep } from "../model/text.ts";
 
 const known = new WeakMap<Assessment, Assessment>();
 
@@ -10,17 +10,7 @@ const known = new WeakMap<Assessment, Assessment>();
 export function visibleAssessment(assessment: Assessment): Assessment {
   const before = known.get(assessment);
   if (before) return before;
-  const shown = isVisible(assessment) ? assessment : visibleDeep(assessment);
+  const shown = visibleDeep(assessment);
   known.set(assessment, shown);
   return shown;
-}
-
-function isVisible(value: unknown): boolean {
-  if (typeof value === "string") return visible(value) === value;
-  if (Array.isArray(value)) return value.every(isVisible);
-  if (value === null || typeof value !== "object") return true;
-  for (const key of Object.keys(value)) {
-    if (visible(key) !== key || !isVisible((value as { [key: string]: unknown })[key])) return false;
-  }
-  return true;
 }

@@ -1,4 +1,5 @@
-import { canonicalJson } from "../../model/json.ts";
+import type { Assessment } from "../../model/assessment.ts";
+import { canonicalJsonPieces } from "../../model/json.ts";
 import type { Format } from "../format.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
 
@@ -6,5 +7,11 @@ import { visibleAssessment } from "../visible-assessment.ts";
 export const json: Format = {
   id: "json",
   extension: "json",
-  render: (assessment) => `${canonicalJson(visibleAssessment(assessment), 2)}\n`,
+  render: (assessment) => [...pieces(assessment)].join(""),
+  renderPieces: pieces,
 };
+
+function* pieces(assessment: Assessment): Generator<string> {
+  yield* canonicalJsonPieces({ ...visibleAssessment(assessment) }, 2);
+  yield "\n";
+}
