@@ -1,6 +1,7 @@
 import { lstat, realpath } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { ProviderContext } from "../../model/provider.ts";
+import { scannedFolder } from "./folder.ts";
 import { GitError, type GitPlace, gitText } from "./git-run.ts";
 
 /** A repository that may be read. */
@@ -26,7 +27,9 @@ export type Opened = { repository: Repository } | { absent: string } | { foreign
  */
 export async function openRepository(context: ProviderContext): Promise<Opened> {
   const stated = typeof context.settings.path === "string" ? context.settings.path : undefined;
-  const root = await real(stated === undefined ? context.directory : resolve(context.directory, stated));
+  const folder = await scannedFolder(context.directory, stated);
+  if ("unreadable" in folder) return { unreadable: folder.unreadable };
+  const { root } = folder;
   const own = await lstat(join(root, ".git")).catch(() => undefined);
   if (own?.isSymbolicLink()) return { foreign: "the folder's .git is a symbolic link, which is not followed" };
   const place: GitPlace = { root, abort: context.abort };

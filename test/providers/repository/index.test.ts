@@ -101,14 +101,19 @@ describe("the repository provider's files", () => {
     expect(diagnostics.some((one) => one.level === "error")).toBe(true);
   });
 
-  it("reads a folder of the settings, and none outside the workload's", async () => {
+  it("reads a folder of the settings, also one elsewhere, and follows no link out of the workload's", async () => {
     const folder = folderOf({ "app/Dockerfile": "FROM scratch\n", "other/Dockerfile": "FROM x\n" });
     const inside = await provider.gather(contextOf(folder, { settings: { path: "app" } }));
     expect(inside.evidence.find((one) => one.signal === "dockerfile.count")?.value).toBe(1);
     expect(inside.evidence.find((one) => one.signal === "dockerfile.base-pinned")?.source.path).toBe("app/Dockerfile");
-    const outside = await provider.gather(contextOf(join(folder, "app"), { settings: { path: ".." } }));
-    expect(outside.evidence.find((one) => one.signal === "dockerfile.count")?.reason).toContain(
-      "leaves the workload's folder",
+    const elsewhere = await provider.gather(contextOf(join(folder, "app"), { settings: { path: "../other" } }));
+    expect(elsewhere.evidence.find((one) => one.signal === "dockerfile.base-pinned")?.source.path).toBe(
+      "../other/Dockerfile",
+    );
+    symlinkSync(join(folder, "other"), join(folder, "app/link"));
+    const linked = await provider.gather(contextOf(join(folder, "app"), { settings: { path: "link" } }));
+    expect(linked.evidence.find((one) => one.signal === "dockerfile.count")?.reason).toContain(
+      "leaves the workload's folder through a symbolic link",
     );
   });
 
