@@ -41,7 +41,8 @@ async function plan(context: ProviderContext): Promise<ProviderPlan> {
 }
 
 async function gather(context: ProviderContext): Promise<GatherResult> {
-  const files = await gatherFiles(context);
+  const asksOfFiles = context.signals.some((signal) => FILE_SIGNALS.has(signal.id));
+  const files = asksOfFiles ? await gatherFiles(context) : { evidence: [], diagnostics: [], usage: {} };
   const git = await gatherGit(context);
   return {
     evidence: [...files.evidence, ...git.evidence],
