@@ -1,3 +1,4 @@
+import type { DeliveryReport } from "./delivery.ts";
 import type { Diagnostic, Strength, Usage } from "./evidence.ts";
 import type { Episode, FactValue } from "./fact.ts";
 import type { OutcomeName } from "./outcome.ts";
@@ -151,7 +152,7 @@ export interface Assessment {
   episodes: Episode[];
   objectives: Objective[];
   errorBudgets: unknown[];
-  delivery: unknown;
+  delivery: DeliveryReport;
   decisions: { id: string; title: string; findings: string[] }[];
   evidence: EvidenceSummary[];
   /** Short series for charts: one point a bucket, at most 240 points. */

@@ -194,7 +194,14 @@ const ASSESSMENT: Whole<Assessment> = {
   ],
   objectives: [objective],
   errorBudgets: [{ any: 1 }],
-  delivery: null,
+  delivery: {
+    asOf: instant,
+    window: { start: instant, end: instant },
+    zone: "UTC",
+    services: [],
+    unattributed: [],
+    reason: "no git",
+  },
   decisions: [{ id: "d", title: "t", findings: ["f-1"] }],
   evidence: [
     {

@@ -151,7 +151,7 @@ export function sampleAssessment(options: SampleOptions = {}): Assessment {
       },
     ],
     errorBudgets: [],
-    delivery: null,
+    delivery: sampleDelivery(),
     decisions: [
       {
         id: "d-single-replica",
@@ -578,4 +578,64 @@ function grown(framework: SampleFramework): SampleFramework {
     });
   }
   return { ...framework, pillars };
+}
+
+function sampleDelivery(): Assessment["delivery"] {
+  const window = { start: "2026-01-01T00:00:00Z", end: "2026-03-31T00:00:00Z" };
+  return {
+    asOf: window.end,
+    window,
+    zone: "UTC",
+    services: [
+      {
+        service: "checkout",
+        deploymentFrequency: {
+          deployments: 12,
+          perDay: 12 / 89,
+          deployDays: 11,
+          deployDayRatio: 11 / 89,
+          weeklyMedian: 1,
+          fullWeeks: 12,
+          sampleSize: 12,
+        },
+        changeLeadTime: {
+          unit: "h",
+          basis: "commit",
+          commits: 40,
+          median: 30.5,
+          medianInterval: { low: 20, high: 44, confidence: 0.95 },
+          p90: 120,
+          oldestCommitMedian: 60,
+          negativeDropped: 0,
+          undated: 0,
+          seeds: 0,
+          squashSuspected: 0,
+          cherryPicked: 0,
+          datedByCommit: 0,
+          sampleSize: 40,
+        },
+        changeFailRate: {
+          value: 0.25,
+          interval: { explicit: 1 / 12, all: 0.25 },
+          failed: 3,
+          failedExplicitly: 1,
+          deployments: 12,
+          failures: [],
+          sampleSize: 12,
+        },
+        failedDeploymentRecoveryTime: {
+          unit: "h",
+          median: null,
+          medianInterval: null,
+          open: 1,
+          oldestOpen: 30,
+          sampleSize: 0,
+          reason: "the one failed deployment is still open",
+        },
+        deploymentReworkRate: { value: 0.25, rework: 3, deployments: 12, window, sampleSize: 12 },
+        grades: [],
+      },
+    ],
+    unattributed: [],
+  };
 }

@@ -11,6 +11,8 @@ export default class SkippedReporter implements Reporter {
         skipped.push(`  ${module.relativeModuleId} > ${test.fullName}${note}`);
       }
     }
-    process.stdout.write(skipped.length === 0 ? "\nNothing was skipped.\n" : `\nSkipped (${skipped.length}):\n${skipped.join("\n")}\n`);
+    process.stdout.write(
+      skipped.length === 0 ? "\nNothing was skipped.\n" : `\nSkipped (${skipped.length}):\n${skipped.join("\n")}\n`,
+    );
   }
 }

@@ -16,7 +16,7 @@ export interface ViewContext {
   used: Set<string>;
 }
 
-const SECTIONS = ["scores", "fixes", "story", "checks", "objectives", "unknown", "evidence", "glossary"];
+const SECTIONS = ["scores", "fixes", "story", "checks", "delivery", "objectives", "unknown", "evidence", "glossary"];
 const STATIC = ["main", ...SECTIONS, ...SECTIONS.map((section) => `${section}-h`)];
 
 export function viewContext(assessment: Assessment): ViewContext {

@@ -1,4 +1,5 @@
 import type { Assessment } from "../../model/assessment.ts";
+import { deliveryRows } from "../delivery.ts";
 import { type Unknown, unknownFindings, unknownPractices } from "../findings.ts";
 import { formatTime } from "../instants.ts";
 import { formatQuantity, number } from "../quantities.ts";
@@ -35,6 +36,7 @@ export function reportView(original: Assessment) {
     story: storyView(context),
     frameworks: frameworksView(context),
     checks: checksView(context),
+    delivery: deliveryRows(assessment.delivery),
     objectives: assessment.objectives.map((objective) => ({
       name: objective.name,
       service: objective.service,

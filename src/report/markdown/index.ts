@@ -1,4 +1,5 @@
 import type { Assessment } from "../../model/assessment.ts";
+import { deliveryRows } from "../delivery.ts";
 import type { Format, FormatOptions } from "../format.ts";
 import { formatTime } from "../instants.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
@@ -22,6 +23,7 @@ export const markdown: Format = {
       fixes,
       gaps,
       story,
+      delivery,
       oddities,
       openQuestions,
       practices,
@@ -46,6 +48,20 @@ function head(assessment: Assessment): string[] {
       ...(workload.owner ? [`owner ${escaped(workload.owner)}`] : []),
       ...(workload.criticality ? [`criticality ${escaped(workload.criticality)}`] : []),
     ].join(" · "),
+    "",
+  ];
+}
+
+function delivery(assessment: Assessment): string[] {
+  const rows = deliveryRows(assessment.delivery);
+  if (rows.length === 0) return [];
+  return [
+    "",
+    "## Delivery",
+    "",
+    "| service | metric | value | |",
+    "|---|---|---|---|",
+    ...rows.map((row) => `| ${[row.service, row.metric, row.value, row.note].map(escaped).join(" | ")} |`),
     "",
   ];
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from "../../model/assessment.ts";
+import { deliveryLines } from "../delivery.ts";
 import { byUrgency, isGap } from "../findings.ts";
 import type { Format } from "../format.ts";
 import { formatTime } from "../instants.ts";
@@ -24,6 +25,7 @@ export const text: Format = {
       head,
       story,
       gaps,
+      delivery,
       oddities,
       openQuestions,
       next,
@@ -54,6 +56,18 @@ function head(assessment: Assessment, context: Context): string[] {
 
 function scoreLegendOf(_: Assessment, context: Context): string[] {
   return scoreLegend(context);
+}
+
+/** The delivery metrics, where git shows deployments; why not is among what is not known. */
+function delivery(assessment: Assessment, context: Context): string[] {
+  if (assessment.delivery.services.length === 0) return [];
+  const lines = deliveryLines(assessment.delivery);
+  return [
+    ...heading(context, "Delivery"),
+    ...lines.flatMap((line) =>
+      wrapped(line.trimStart(), context.width, { first: line.startsWith(" ") ? "    " : "  ", rest: "      " }),
+    ),
+  ];
 }
 
 /** Commands that go on from here, with ids that exist. */

@@ -5,7 +5,7 @@ import { counted } from "../words.ts";
 import { type Context, heading } from "./context.ts";
 import { wrapped } from "./layout.ts";
 
-const SHOWN = 5;
+const SHOWN = 4;
 const LEVELS = ["error", "warning", "info"] as const;
 
 /** What is odd about the data itself, gravest first. */
@@ -41,7 +41,7 @@ function group(unknowns: Unknown[], noun: string, context: Context): string[] {
   return [
     ...shown.flatMap((unknown) => [
       ...wrapped(`${counted(unknown.count, noun)}: ${unknown.reason}`, context.width, { first: "  ? ", rest: "    " }),
-      ...wrapped(note(unknown), context.width, { first: "    ", style: context.paint.dim }),
+      ...(context.verbose ? wrapped(note(unknown), context.width, { first: "    ", style: context.paint.dim }) : []),
     ]),
     ...(rest > 0 ? [context.paint.dim(`    and ${counted(rest, "more reason")} (--verbose)`)] : []),
   ];

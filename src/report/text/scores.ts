@@ -13,7 +13,7 @@ const COLUMNS: Column[] = [
   { title: "low–high", align: "right" },
   { title: "0        50       100", dispensable: 2 },
   { title: "coverage", align: "right" },
-  { title: "risks", dispensable: 1 },
+  { title: "risks H M L ?", dispensable: 1 },
   { title: "obs/conf/att %", dispensable: 3 },
 ];
 
@@ -29,12 +29,29 @@ function frameworkScores(framework: FrameworkResult, context: Context): string[]
   const lines = table(COLUMNS, rows, context.width - 2, paint.dim);
   if (!lines) return ["", ...title, ...framework.pillars.flatMap((pillar) => stacked(pillar, context))];
   const [head, ...body] = lines;
-  return [
-    "",
-    ...title,
-    `  ${head ?? ""}`,
-    ...framework.pillars.flatMap((pillar, index) => [`  ${body[index] ?? ""}`, ...why(pillar.score, context)]),
-  ];
+  return ["", ...title, `  ${head ?? ""}`, ...body.map((line) => `  ${line}`), ...whyNone(framework, context)];
+}
+
+/** `6 4 0 1`: questions (or practices) of high, medium and low risk, and those that nothing decides. */
+function compactRisks({ high, medium, low, unanswered }: PillarResult["risks"]): string {
+  return [high, medium, low, unanswered].map((count) => String(count).padStart(2)).join(" ");
+}
+
+/** Once a table; each pillar's own reason when everything is asked for, and in `explain`. */
+function whyNone(framework: FrameworkResult, context: Context): string[] {
+  const none = framework.pillars.filter((pillar) => pillar.score.value === null);
+  if (none.length === 0) return [];
+  if (context.verbose) {
+    return none.flatMap((pillar) =>
+      wrapped(`–: no score for ${pillar.title}: ${pillar.score.reason ?? "too little is known"}`, context.width, {
+        first: "  ",
+        style: context.paint.dim,
+      }),
+    );
+  }
+  const reasons = new Set(none.map((pillar) => pillar.score.reason ?? "too little is known"));
+  const said = reasons.size === 1 ? [...reasons].join() : "too little of the weight is decided";
+  return wrapped(`–: no score, ${said}`, context.width, { first: "  ", style: context.paint.dim });
 }
 
 function cells(pillar: PillarResult, context: Context): Cell[] {
@@ -46,7 +63,7 @@ function cells(pillar: PillarResult, context: Context): Cell[] {
     { text: formatInterval(score) },
     { text: bar(score), style: paint.dim },
     { text: formatShare(score.coverage) },
-    { text: riskCounts(risks), style: riskStyle(paint, riskLevel(risks)) },
+    { text: compactRisks(risks), style: riskStyle(paint, riskLevel(risks)) },
     { text: strengths(score) },
   ];
 }
@@ -101,7 +118,7 @@ export function scoreLegend(context: Context): string[] {
   return [
     ...heading(context, "How to read a score"),
     ...wrapped(
-      "score is the weighted mean over what was decided; low–high takes everything unknown as failed and as passed; coverage is the decided share of the weight; observed > configured > attested is how it is known.",
+      "score is the weighted mean over what was decided; low–high takes everything unknown as failed and as passed; coverage is the decided share of the weight. risks counts questions (or practices) by their worst failure: high, medium, low, and ? where nothing decides.",
       context.width,
       { first: "  ", style: context.paint.dim },
     ),

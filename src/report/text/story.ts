@@ -9,8 +9,8 @@ import { wrapped } from "./layout.ts";
 import { type Cell, type Column, table } from "./table.ts";
 
 /** Disturbances shown, and departures told of each, unless everything is asked for. */
-const SHOWN = 10;
-const TOLD = 3;
+const SHOWN = 8;
+const TOLD = 2;
 
 const COLUMNS: Column[] = [
   { title: "from – to" },
