@@ -110,13 +110,13 @@ export abstract class BaseCommand extends Command {
     return { name: "plumbrule", version: this.config.version };
   }
 
-  protected rules(folders: readonly string[] = []): Promise<Rules> {
-    return loadRules(join(this.config.root, "dist", "rules.json"), folders);
+  protected rules(folders: string | readonly string[] = []): Promise<Rules> {
+    return loadRules(join(this.config.root, "dist", "rules.json"), repeated(folders) ?? []);
   }
 
   /** For the pipeline, which knows the manifest's own folders of rules. */
-  protected rulesWith(folders: readonly string[] = []): (more: readonly string[]) => Promise<Rules> {
-    return (more) => this.rules([...folders, ...more]);
+  protected rulesWith(folders: string | readonly string[] = []): (more: readonly string[]) => Promise<Rules> {
+    return (more) => this.rules([...(repeated(folders) ?? []), ...more]);
   }
 
   /** A signal that Ctrl-C raises once; a second one ends the process as usual. */
@@ -145,7 +145,14 @@ export function instantFlag(flag: string | undefined): string | undefined {
   return new Date(ms).toISOString().replace(".000Z", "Z");
 }
 
+/** A repeatable flag as a list; a variable of the environment gives one text. */
+export function repeated(values: string | readonly string[] | undefined): readonly string[] | undefined {
+  return typeof values === "string" ? [values] : values;
+}
+
 /** Both `--framework a --framework b` and `--framework a,b`; undefined when the flag was not given. */
-export function listFlag(values: readonly string[] | undefined): string[] | undefined {
-  return values?.flatMap((value) => value.split(",")).filter(Boolean);
+export function listFlag(values: string | readonly string[] | undefined): string[] | undefined {
+  return repeated(values)
+    ?.flatMap((value) => value.split(","))
+    .filter(Boolean);
 }

@@ -1,16 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { run } from "@oclif/core/run";
-import { EXIT } from "../model/errors.ts";
 import { errorDocument, exitCodeOf, isQuietExit, readableError } from "./error-view.ts";
 import { writeStdout } from "./output.ts";
 
 /** Runs one command line and sets the exit code of the contract. Never throws, never calls process.exit. */
 export async function main(argv: string[], root: string): Promise<void> {
-  // A reader that closes early (`| head`) is no error of ours.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exitCode ??= EXIT.done;
-    else throw error;
-  });
   const json = wantsJson(argv);
   try {
     await run(withDefaults(argv), { root: fileURLToPath(root) });
@@ -20,8 +14,13 @@ export async function main(argv: string[], root: string): Promise<void> {
       return;
     }
     const code = exitCodeOf(error);
-    if (json) await writeStdout(`${JSON.stringify(errorDocument(error))}\n`);
-    else process.stderr.write(readableError(error, { verbose: argv.includes("--verbose") }));
+    const said =
+      json &&
+      (await writeStdout(`${JSON.stringify(errorDocument(error))}\n`).then(
+        () => true,
+        () => false,
+      ));
+    if (!said) process.stderr.write(readableError(error, { verbose: argv.includes("--verbose") }));
     process.exitCode = code;
   }
 }

@@ -1,8 +1,15 @@
+import { EXIT, PlumbruleError } from "../model/errors.ts";
+
 /** Characters written at once. */
 const CHUNK = 1 << 16;
 
 /** Writes to stdout and waits until a slow reader has taken it, so that nothing is lost at exit. Ends with a line break. */
 export async function writeStdout(text: string | Iterable<string>): Promise<void> {
+  // The framework's listener ends the process with a stack; what a write says is handled at the write.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.removeAllListeners("error");
+    stream.on("error", () => {});
+  }
   let waiting = "";
   let last = "";
   for (const piece of typeof text === "string" ? [text] : text) {
@@ -17,8 +24,18 @@ export async function writeStdout(text: string | Iterable<string>): Promise<void
   await write(waiting);
 }
 
+/** A reader that closes early (`| head`) is no error of ours; a disk that is full is said. */
 function write(text: string): Promise<void> {
-  return new Promise((resolve) => {
-    process.stdout.write(text, () => resolve());
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (!error || (error as NodeJS.ErrnoException).code === "EPIPE") resolve();
+      else
+        reject(
+          new PlumbruleError(`the output cannot be written: ${error.message}`, {
+            code: "PLUMBRULE_E_OUTPUT",
+            exitCode: EXIT.usage,
+          }),
+        );
+    });
   });
 }

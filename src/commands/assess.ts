@@ -1,5 +1,13 @@
 import { Args, Flags } from "@oclif/core";
-import { BaseCommand, globalFlags, instantFlag, listFlag, windowSeconds, workloadFlags } from "../cli/base-command.ts";
+import {
+  BaseCommand,
+  globalFlags,
+  instantFlag,
+  listFlag,
+  repeated,
+  windowSeconds,
+  workloadFlags,
+} from "../cli/base-command.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { writeFileAtomically } from "../cli/write-file.ts";
 import { UsageError } from "../model/errors.ts";
@@ -47,7 +55,7 @@ EXIT CODES
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Assess);
-    const targets = await reportTargets(flags.format ?? [], flags.json);
+    const targets = await reportTargets(repeated(flags.format) ?? [], flags.json);
     if (flags.evidence !== undefined) refuseBeside(flags, args.dir !== ".");
     const progress = this.progress(flags);
     const result = await runAssessment({

@@ -1,5 +1,5 @@
 import { Args, Flags } from "@oclif/core";
-import { BaseCommand, globalFlags } from "../cli/base-command.ts";
+import { BaseCommand, globalFlags, repeated } from "../cli/base-command.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { loadAssessment } from "../pipeline/kept-documents.ts";
 
@@ -23,7 +23,7 @@ export default class Report extends BaseCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Report);
-    const targets = await reportTargets(flags.format ?? [], flags.json);
+    const targets = await reportTargets(repeated(flags.format) ?? [], flags.json);
     const assessment = await loadAssessment(args.assessment);
     const written = await writeReports(assessment, targets, { terminal: this.terminal(flags), verbose: flags.verbose });
     await this.printWritten(written, targets, flags);

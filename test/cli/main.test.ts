@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { plumbrule, ROOT } from "../support/command-line.ts";
+import { plumbrule, ROOT, temporaryFolder } from "../support/command-line.ts";
 
 const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
 
@@ -103,5 +104,69 @@ describe("the command line", () => {
         for (const word of words.filter((one) => one.startsWith("--"))) expect(known.has(word), example).toBe(true);
       }
     }
+  });
+});
+
+describe("what happens on the way out", () => {
+  const shell = (script: string) =>
+    spawnSync("sh", ["-c", script], {
+      encoding: "utf8",
+      env: { ...process.env, NODE: process.execPath, BIN: join(ROOT, "bin/run.js") },
+    });
+
+  it("a full disk is said, a reader that closes early is no error", () => {
+    for (const flags of ["", " --json"]) {
+      const full = shell(`"$NODE" "$BIN" checks list${flags} > /dev/full; echo "exit $?"`);
+      expect(full.stdout).toContain("exit 2");
+      expect(full.stderr).toMatch(/^Error: the output cannot be written/);
+      expect(full.stderr).not.toContain("    at ");
+    }
+    const piped = shell(`("$NODE" "$BIN" checks list; echo "exit $?" >&2) | head -1`);
+    expect(piped.stderr).toBe("exit 0\n");
+  });
+
+  it("a variable of the environment stands for a flag, and a flag beats it", () => {
+    const listed = plumbrule(["assess", temporaryFolder()], {
+      env: { PLUMBRULE_FRAMEWORK: "dora", PLUMBRULE_FORMAT: "json" },
+    });
+    expect((JSON.parse(listed.stdout) as { frameworks: { id: string }[] }).frameworks.map((one) => one.id)).toEqual([
+      "dora",
+    ]);
+    const wrong = plumbrule(["assess", temporaryFolder()], { env: { PLUMBRULE_FORMAT: "xml" } });
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('no format "xml"') });
+    const flag = plumbrule(["assess", temporaryFolder(), "--format", "markdown"], { env: { PLUMBRULE_FORMAT: "xml" } });
+    expect(flag.code).toBe(0);
+  });
+
+  it("an interruption exits 130, keeps what was gathered when told so, and leaves nothing half written", async () => {
+    const folder = temporaryFolder();
+    const evidence = join(folder, "evidence.json");
+    const child = spawn(
+      process.execPath,
+      [
+        join(ROOT, "bin/run.js"),
+        "assess",
+        join(ROOT, "examples/online-boutique"),
+        "--save-evidence",
+        evidence,
+        "--format",
+        `html:${join(folder, "report.html")}`,
+      ],
+      { stdio: ["ignore", "ignore", "pipe"] },
+    );
+    // As soon as a source is being read: the rest of the run is still to come.
+    await new Promise<void>((resolve) => {
+      child.stderr.on("data", (text: Buffer) => {
+        if (text.toString().includes("reading re")) resolve();
+      });
+    });
+    child.kill("SIGINT");
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect(code).toBe(130);
+    expect(readdirSync(folder)).toEqual(["evidence.json"]);
+    const again = plumbrule(["assess", "--evidence", evidence, "--json"]);
+    expect(again.code, again.stderr).toBe(0);
+    const { diagnostics } = JSON.parse(again.stdout) as { diagnostics: { message: string }[] };
+    expect(diagnostics.some((one) => one.message.includes("interrupted"))).toBe(true);
   });
 });
