@@ -1,4 +1,5 @@
 import type { Assessment } from "../model/assessment.ts";
+import { UsageError } from "../model/errors.ts";
 import type { EvidenceDocument } from "../model/evidence.ts";
 import type { Rules } from "../model/rules.ts";
 import { assessEvidence } from "./assessment.ts";
@@ -53,5 +54,12 @@ async function kept(path: string, options: AssessOptions): Promise<Judgeable> {
   const rules = await options.loadRules([]);
   const document = await loadEvidence(path);
   const known = rules.frameworks.map((framework) => framework.id);
+  const foreign = document.frameworks.find((id) => !known.includes(id));
+  if (foreign !== undefined && !options.frameworks?.length) {
+    throw new UsageError(`"${path}" was made for the framework "${foreign}", which these rules do not have`, [
+      "add the folder that holds it: --rules DIR",
+      `or choose others: --framework ${known[0] ?? "ID"}`,
+    ]);
+  }
   return { document: { ...document, frameworks: chosenFrameworks(options.frameworks, document, known) }, rules };
 }

@@ -1,6 +1,7 @@
 import type { Finding, Input } from "../model/assessment.ts";
 import type { Fact, FactValue } from "../model/fact.ts";
 import { findingId } from "../model/ids.ts";
+import { byCodeUnit } from "../model/order.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { formatQuantity } from "../model/quantity.ts";
 import type { Check, Threshold } from "../model/rules.ts";
@@ -36,7 +37,9 @@ export function writeFindings(evaluation: Evaluation, workload: string, waivers:
     if (unmeasured.length > 0) findings.push(writeUnmeasured(entry, unmeasured, workload));
   }
   findings.push(...evaluation.contradictions.map((one) => writeContradiction(one)));
-  return findings.sort((a, b) => order(a.pillar, b.pillar) || order(a.check, b.check) || order(a.subject, b.subject));
+  return findings.sort(
+    (a, b) => byCodeUnit(a.pillar, b.pillar) || byCodeUnit(a.check, b.check) || byCodeUnit(a.subject, b.subject),
+  );
 }
 
 function write(
@@ -206,8 +209,4 @@ const LONGEST_LIST = 50;
 
 function bounded(value: FactValue): FactValue {
   return Array.isArray(value) && value.length > LONGEST_LIST ? (value.slice(0, LONGEST_LIST) as FactValue) : value;
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { Diagnostic, Evidence, EvidenceDocument, PlannedReading, Usage } from "../model/evidence.ts";
 import { evidenceId } from "../model/ids.ts";
+import { byCodeUnit } from "../model/order.ts";
 import type { Provider, ProviderContext } from "../model/provider.ts";
 import { formatInstant } from "../model/time.ts";
 import { loadProvider } from "../providers/registry.ts";
@@ -50,7 +51,7 @@ export async function gatherEvidence(described: DescribedWorkload, options: Gath
     ),
     usage: Object.assign({}, ...results.map((result) => result.usage)) as { [source: string]: Usage },
     diagnostics: [...described.diagnostics, ...results.flatMap((result) => result.diagnostics)].sort(
-      (a, b) => order(a.provider, b.provider) || order(a.level, b.level) || order(a.message, b.message),
+      (a, b) => byCodeUnit(a.provider, b.provider) || byCodeUnit(a.level, b.level) || byCodeUnit(a.message, b.message),
     ),
     evidence,
   };
@@ -161,9 +162,5 @@ function objectiveEvidence(described: DescribedWorkload, asOf: string): Evidence
 }
 
 function byReading(a: PlannedReading, b: PlannedReading): number {
-  return order(a.subject, b.subject) || order(a.signal, b.signal) || order(a.provider, b.provider);
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byCodeUnit(a.subject, b.subject) || byCodeUnit(a.signal, b.signal) || byCodeUnit(a.provider, b.provider);
 }

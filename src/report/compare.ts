@@ -1,9 +1,10 @@
 import type { Assessment, FrameworkResult, PillarResult } from "../model/assessment.ts";
 import { UsageError } from "../model/errors.ts";
+import { byCodeUnit } from "../model/order.ts";
 import { changedFindings } from "./compare-findings.ts";
 import { type BothFindings, lowMove } from "./compare-low.ts";
 import type { Comparison, FrameworkComparison, PillarComparison, Printed } from "./comparison.ts";
-import { byText, groupBy } from "./findings.ts";
+import { groupBy } from "./findings.ts";
 import { visibleAssessment } from "./visible-assessment.ts";
 
 export { renderComparison } from "./compare-text.ts";
@@ -72,5 +73,5 @@ function printed(pillar: PillarResult): Printed {
 
 function missingFrom(these: readonly string[], those: readonly string[]): string[] {
   const known = new Set(those);
-  return these.filter((one) => !known.has(one)).sort(byText);
+  return these.filter((one) => !known.has(one)).sort(byCodeUnit);
 }

@@ -1,13 +1,17 @@
 import type { Episode } from "../model/fact.ts";
+import { byCodeUnit } from "../model/order.ts";
 import { parseInstant } from "../model/time.ts";
-import { byText, groupBy } from "./findings.ts";
+import { groupBy } from "./findings.ts";
 import { formatQuantity } from "./quantities.ts";
 
 /** By beginning, then by name, so that the order is the same everywhere. */
 export function inOrder(episodes: readonly Episode[]): Episode[] {
   return [...episodes].sort(
     (a, b) =>
-      byText(a.start, b.start) || byText(a.subject, b.subject) || byText(a.signal, b.signal) || byText(a.end, b.end),
+      byCodeUnit(a.start, b.start) ||
+      byCodeUnit(a.subject, b.subject) ||
+      byCodeUnit(a.signal, b.signal) ||
+      byCodeUnit(a.end, b.end),
   );
 }
 
@@ -68,7 +72,10 @@ export function toldBriefly(disturbance: Disturbance, most: number): { told: Epi
 
 function byWidth(a: Episode, b: Episode): number {
   return (
-    widthOf(b) - widthOf(a) || byText(a.subject, b.subject) || byText(a.signal, b.signal) || byText(a.start, b.start)
+    widthOf(b) - widthOf(a) ||
+    byCodeUnit(a.subject, b.subject) ||
+    byCodeUnit(a.signal, b.signal) ||
+    byCodeUnit(a.start, b.start)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Assessment, Finding, PracticeResult } from "../model/assessment.ts";
+import { byCodeUnit } from "../model/order.ts";
 import { OUTCOME_NAMES, type OutcomeName } from "../model/outcome.ts";
 import { OUTCOME_WORDS, SEVERITY_ORDER } from "./words.ts";
 
@@ -17,19 +18,14 @@ export function byWorst(a: Finding, b: Finding): number {
     OUTCOME_NAMES.indexOf(a.outcome) - OUTCOME_NAMES.indexOf(b.outcome) ||
     SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) ||
     (a.score ?? 1) - (b.score ?? 1) ||
-    byText(a.check, b.check) ||
-    byText(a.subject, b.subject)
+    byCodeUnit(a.check, b.check) ||
+    byCodeUnit(a.subject, b.subject)
   );
 }
 
 /** Severity before outcome: what to read first when only a few can be shown. */
 export function byUrgency(a: Finding, b: Finding): number {
   return SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) || byWorst(a, b);
-}
-
-/** By code unit. */
-export function byText(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
@@ -106,7 +102,7 @@ function unknowns(items: { reason: string; example: string; wouldDecide?: string
       examples: [...new Set(members.map((member) => member.example))],
       wouldDecide: [...new Set(members.flatMap((member) => (member.wouldDecide ? [member.wouldDecide] : [])))],
     }))
-    .sort((a, b) => b.count - a.count || byText(a.reason, b.reason));
+    .sort((a, b) => b.count - a.count || byCodeUnit(a.reason, b.reason));
 }
 
 /** Where a finding is: its subject, or the components that share it. */

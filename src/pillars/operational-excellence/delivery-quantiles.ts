@@ -1,12 +1,8 @@
 import type { Interval } from "../../model/delivery.ts";
+import { quantile as typeSeven } from "../../model/quantile.ts";
 /** Type-7 quantile (Hyndman and Fan 1996: linear interpolation) of ascending values; undefined without any. */
 export function quantile(ascending: readonly number[], q: number): number | undefined {
-  if (ascending.length === 0) return undefined;
-  const position = (ascending.length - 1) * q;
-  const below = Math.floor(position);
-  const low = ascending[below] ?? Number.NaN;
-  const high = ascending[Math.min(below + 1, ascending.length - 1)] ?? Number.NaN;
-  return low + (high - low) * (position - below);
+  return ascending.length === 0 ? undefined : typeSeven(ascending, q);
 }
 
 export interface Bootstrap {

@@ -1,5 +1,6 @@
 import { isSeries, type Series } from "../../model/evidence.ts";
 import type { Episode, EvidenceIndex } from "../../model/fact.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { formatInstant } from "../../model/time.ts";
 import { findAbsences, findEpisodes } from "./episodes.ts";
 import { EPISODE_KINDS, type EpisodeFamily, type EpisodeKind, type TelemetryRules } from "./rules.ts";
@@ -152,19 +153,15 @@ function joined(group: Episode[], rank: Map<Episode, number>): Episode {
     end: formatInstant(Math.max(...ends)),
     peak: extreme.peak,
     baseline: extreme.baseline,
-    evidence: [...new Set(group.flatMap((one) => one.evidence))].sort(compare),
+    evidence: [...new Set(group.flatMap((one) => one.evidence))].sort(byCodeUnit),
   };
 }
 
 function byTime(a: Episode, b: Episode): number {
   return (
     Date.parse(a.start) - Date.parse(b.start) ||
-    compare(a.subject, b.subject) ||
-    compare(a.signal, b.signal) ||
-    compare(a.target ?? "", b.target ?? "")
+    byCodeUnit(a.subject, b.subject) ||
+    byCodeUnit(a.signal, b.signal) ||
+    byCodeUnit(a.target ?? "", b.target ?? "")
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { PlannedReading } from "../../model/evidence.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import type { ProviderContext, ProviderPlan } from "../../model/provider.ts";
 import { PROVIDER } from "./gathering.ts";
 import { type MetricPlan, planMetrics } from "./metrics/gather-metrics.ts";
@@ -57,10 +58,8 @@ export async function planRecorded(context: ProviderContext): Promise<ProviderPl
   for (const signal of workloadSignals(settings))
     if (asked.has(signal)) pairs.push({ subject: context.workload.name, signal });
   const readings = pairs.map((pair): PlannedReading => ({ ...pair, provider: PROVIDER, strength: "observed" }));
-  readings.sort((a, b) => (a.subject === b.subject ? order(a.signal, b.signal) : order(a.subject, b.subject)));
+  readings.sort((a, b) =>
+    a.subject === b.subject ? byCodeUnit(a.signal, b.signal) : byCodeUnit(a.subject, b.subject),
+  );
   return { readings, usage: {} };
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

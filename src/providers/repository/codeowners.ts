@@ -1,6 +1,7 @@
 import picomatch from "picomatch";
+import { byCodeUnit } from "../../model/order.ts";
 import type { Component } from "../../model/workload.ts";
-import { byCodeUnit, type FilePath } from "./file-path.ts";
+import type { FilePath } from "./file-path.ts";
 import type { Reading, Scan, Scanner } from "./scanner.ts";
 
 interface OwnerRule {

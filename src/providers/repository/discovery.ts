@@ -1,6 +1,7 @@
+import { byCodeUnit } from "../../model/order.ts";
 import type { Component } from "../../model/workload.ts";
 import { type ComposeService, composeServices, isCompose } from "./compose.ts";
-import { byCodeUnit, inExampleFolder, inTestFolder, isYaml } from "./file-path.ts";
+import { inExampleFolder, inTestFolder, isYaml } from "./file-path.ts";
 import { property } from "./iac/resource.ts";
 import { InfrastructureFiles, isTerraform } from "./infrastructure.ts";
 import { imageType, RESOURCE_COMPONENTS } from "./known/component-types.ts";

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../model/evidence.ts";
 import { evidenceId } from "../../model/ids.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import type { Signal } from "../../model/rules.ts";
-import { byCodeUnit } from "./file-path.ts";
 import type { Reading } from "./scanner.ts";
 
 export interface EvidenceFrame {

@@ -26,10 +26,6 @@ export function filePath(path: string): FilePath {
   };
 }
 
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 const TEST_FOLDER = /(^|\/)(tests?|__tests__|specs?|e2e|testdata|fixtures?|__mocks__|mocks?)\//;
 const EXAMPLE_FOLDER = /(^|\/)(examples?|samples?|docs?|documentation|demos?)\//;
 

@@ -1,6 +1,7 @@
+import { byCodeUnit } from "../../model/order.ts";
 import { listed } from "../../model/text.ts";
 import type { ArtefactFile } from "./artefact-file.ts";
-import { byCodeUnit, type FilePath, inTestFolder, isYaml } from "./file-path.ts";
+import { type FilePath, inTestFolder, isYaml } from "./file-path.ts";
 import { policyReadings } from "./iac/access-policies.ts";
 import { alarmReadings } from "./iac/alarm-readings.ts";
 import { cloudFormationResources, looksLikeCloudFormation } from "./iac/cloudformation.ts";

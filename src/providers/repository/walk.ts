@@ -2,8 +2,8 @@ import { lstatSync } from "node:fs";
 import { lstat, opendir, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import picomatch from "picomatch";
+import { byCodeUnit } from "../../model/order.ts";
 import { listed } from "../../model/text.ts";
-import { byCodeUnit } from "./file-path.ts";
 import { GitError, gitTokens } from "./git-run.ts";
 
 export interface Walk {

@@ -1,8 +1,9 @@
 import type { Finding } from "../../model/assessment.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import type { OutcomeName } from "../../model/outcome.ts";
 import { PILLARS } from "../../model/rules.ts";
 import { thresholdText } from "../explain-findings.ts";
-import { byText, byUrgency, byWorst, groupBy, isGap, isOpen, placesOf, verdicts } from "../findings.ts";
+import { byUrgency, byWorst, groupBy, isGap, isOpen, placesOf, verdicts } from "../findings.ts";
 import { formatTime } from "../instants.ts";
 import { formatQuantity } from "../quantities.ts";
 import { EFFORT_WORDS, OUTCOME_WORDS } from "../words.ts";
@@ -57,7 +58,7 @@ const MOST_ROWS = 200;
 /** Everything a check said, once: practices and fixes link here. By pillar, what fails first. */
 export function checksView(context: ViewContext): CheckGroupView[] {
   const pillars = [...groupBy(context.assessment.findings, (finding) => finding.pillar)].sort(
-    ([a], [b]) => rank(a) - rank(b) || byText(a, b),
+    ([a], [b]) => rank(a) - rank(b) || byCodeUnit(a, b),
   );
   return pillars.map(([pillar, findings]) => {
     const worst = [...findings].sort(byUrgency);
@@ -95,7 +96,7 @@ function titleOf(pillar: string): string {
 
 function checkView(context: ViewContext, check: string, findings: Finding[]): CheckView {
   const first = findings[0] as Finding;
-  const practices = [...new Set(findings.slice(0, MOST_ROWS).flatMap((finding) => finding.practices))].sort(byText);
+  const practices = [...new Set(findings.slice(0, MOST_ROWS).flatMap((finding) => finding.practices))].sort(byCodeUnit);
   const rows = rowsOf(context, findings.slice(0, MOST_ROWS), first.expected);
   return {
     id: context.anchors.of("check", check),

@@ -1,6 +1,7 @@
 import type { EvidenceSummary } from "../../model/assessment.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { evidenceValue, sourceText } from "../explain-findings.ts";
-import { byText, groupBy } from "../findings.ts";
+import { groupBy } from "../findings.ts";
 import { formatRange } from "../instants.ts";
 import { counted } from "../words.ts";
 import type { ViewContext } from "./view-context.ts";
@@ -26,12 +27,14 @@ interface EvidenceView {
 /** The evidence that the page refers to, each once, by component. Called last: only then is it known what was referred to. */
 export function evidenceView(context: ViewContext): EvidenceView {
   const used = context.assessment.evidence.filter((item) => context.used.has(item.id));
-  const windows = [...groupBy(used, windowOf)].sort(([a, one], [b, two]) => two.length - one.length || byText(a, b));
+  const windows = [...groupBy(used, windowOf)].sort(
+    ([a, one], [b, two]) => two.length - one.length || byCodeUnit(a, b),
+  );
   const letters = new Map(windows.map(([window], index) => [window, letterOf(index)]));
   return {
     windows: [...letters].map(([text, letter]) => ({ letter, text })),
     subjects: [...groupBy(used, (item) => item.subject)]
-      .sort(([a], [b]) => byText(a, b))
+      .sort(([a], [b]) => byCodeUnit(a, b))
       .map(([subject, items]) => ({
         subject,
         count: counted(items.length, "piece", "pieces"),
@@ -59,7 +62,7 @@ function letterOf(index: number): string {
 }
 
 function bySignal(a: EvidenceSummary, b: EvidenceSummary): number {
-  return byText(a.signal, b.signal) || byText(a.id, b.id);
+  return byCodeUnit(a.signal, b.signal) || byCodeUnit(a.id, b.id);
 }
 
 function signalOf(item: EvidenceSummary): string {

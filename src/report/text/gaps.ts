@@ -1,7 +1,8 @@
 import type { Assessment, Finding } from "../../model/assessment.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { PILLARS } from "../../model/rules.ts";
 import { listed } from "../../model/text.ts";
-import { byText, byUrgency, groupBy, isGap } from "../findings.ts";
+import { byUrgency, groupBy, isGap } from "../findings.ts";
 import { formatQuantity } from "../quantities.ts";
 import { counted, OUTCOME_WORDS } from "../words.ts";
 import { type Context, heading, outcomeStyle, severityStyle } from "./context.ts";
@@ -14,7 +15,7 @@ export function gaps(assessment: Assessment, context: Context): string[] {
   const failing = assessment.findings.filter(isGap).sort(byUrgency);
   if (failing.length === 0) return [];
   const pillars = [...groupBy(failing, (finding) => finding.pillar)].sort(
-    ([a], [b]) => rank(a) - rank(b) || byText(a, b),
+    ([a], [b]) => rank(a) - rank(b) || byCodeUnit(a, b),
   );
   return [
     ...heading(

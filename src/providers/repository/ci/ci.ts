@@ -1,5 +1,6 @@
+import { byCodeUnit } from "../../../model/order.ts";
 import type { ArtefactFile } from "../artefact-file.ts";
-import { byCodeUnit, type FilePath, isYaml } from "../file-path.ts";
+import { type FilePath, isYaml } from "../file-path.ts";
 import { at } from "../json-values.ts";
 import { CI_ACTIONS, CI_COMMANDS, type CiPurpose } from "../known/ci-commands.ts";
 import type { Reading, Scan, Scanner } from "../scanner.ts";

@@ -1,4 +1,5 @@
-import { byCodeUnit, type FilePath, inTestFolder } from "../file-path.ts";
+import { byCodeUnit } from "../../../model/order.ts";
+import { type FilePath, inTestFolder } from "../file-path.ts";
 import { LIBRARIES } from "../known/libraries.ts";
 import type { Reading, Scan, Scanner } from "../scanner.ts";
 import { cargoToml, composerJson, packageJson, pyproject } from "./json-and-toml.ts";

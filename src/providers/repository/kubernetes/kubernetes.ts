@@ -1,4 +1,5 @@
-import { byCodeUnit, inTestFolder, isYaml } from "../file-path.ts";
+import { byCodeUnit } from "../../../model/order.ts";
+import { inTestFolder, isYaml } from "../file-path.ts";
 import type { Reading, Scan, Scanner } from "../scanner.ts";
 import { ComponentMatcher } from "./match-component.ts";
 import { isTemplated, kubernetesObjects, looksLikeKubernetes } from "./objects.ts";
