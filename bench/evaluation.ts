@@ -112,12 +112,14 @@ if (process.argv[1] === import.meta.filename) {
   const document = documentOf(Number(process.argv[2]));
   const begin = performance.now();
   const evaluation = evaluate(indexEvidence(document), rules, derivationsOf(rules));
-  const summaries = new Map(evaluation.judged.map((entry) => [entry.check.id, summarize(entry)]));
+  const summaries = new Map(
+    evaluation.judged.map((entry) => [entry.check.id, summarize(entry, document.workload.name)]),
+  );
   for (const framework of rules.frameworks) {
     scoreFramework(framework, { checks: rules.checks, summaries, answers: [], waivers: [], scoring: rules.scoring });
   }
   const ms = performance.now() - begin;
-  const judgements = evaluation.judged.flatMap((entry) => entry.judgements.length).reduce((a, b) => a + b, 0);
+  const judgements = evaluation.judged.flatMap((entry) => entry.verdicts.length).reduce((a, b) => a + b, 0);
   const decided = [...summaries.values()].reduce((sum, one) => sum + one.decided * one.applicable, 0);
   process.stdout.write(
     JSON.stringify({ ms, judgements, decided: Math.round(decided), rssMiB: process.resourceUsage().maxRSS / 1024 }),

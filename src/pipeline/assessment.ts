@@ -30,7 +30,7 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules): Assess
   const waivers = document.waivers.filter(live);
   const input = {
     checks: rules.checks,
-    summaries: new Map(evaluation.judged.map((entry) => [entry.check.id, summarize(entry)])),
+    summaries: new Map(evaluation.judged.map((entry) => [entry.check.id, summarize(entry, document.workload.name)])),
     answers: document.answers.filter(live),
     waivers,
     scoring: rules.scoring,

@@ -1,8 +1,9 @@
 import { STRENGTHS, type Strength } from "../model/evidence.ts";
+import { findingId } from "../model/ids.ts";
 import { decide } from "../model/outcome.ts";
 import type { Severity } from "../model/rules.ts";
 import type { JudgedCheck } from "./evaluate.ts";
-import { idOf } from "./evaluate.ts";
+import { judgementsOf } from "./evaluate.ts";
 
 /**
  * What one check says over all its subjects, as shares of those it applies to (0..1): every subject counts the same.
@@ -26,7 +27,8 @@ export interface CheckSummary {
   reasons: string[];
 }
 
-export function summarize(entry: JudgedCheck): CheckSummary {
+/** `workload` is its name: the subject of the finding that unmeasured components share. */
+export function summarize(entry: JudgedCheck, workload: string): CheckSummary {
   const strengths: { [S in Strength]: number } = { attested: 0, configured: 0, observed: 0 };
   const reasons = new Map<string, number>();
   let applicable = 0;
@@ -36,7 +38,7 @@ export function summarize(entry: JudgedCheck): CheckSummary {
   let fails = false;
   let waives = false;
   let errors = false;
-  for (const judgement of entry.judgements) {
+  for (const judgement of entry.verdicts) {
     const decision = decide(judgement.outcome);
     if (decision.kind === "irrelevant") continue;
     applicable++;
@@ -67,18 +69,18 @@ export function summarize(entry: JudgedCheck): CheckSummary {
     fails,
     waives,
     errors,
-    findings: findingIds(entry),
+    findings: findingIds(entry, workload),
     reasons: [...reasons].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([reason]) => reason),
   };
 }
 
 /** Subjects that nothing configured could measure share one finding, on the workload (see findings.ts). */
-function findingIds(entry: JudgedCheck): string[] {
+function findingIds(entry: JudgedCheck, workload: string): string[] {
   const ids = new Set<string>();
-  for (const judgement of entry.judgements) {
+  for (const judgement of judgementsOf(entry)) {
     if (judgement.outcome.outcome === "not-applicable") continue;
-    if (judgement.outcome.outcome === "unknown" && !judgement.planned) continue;
-    ids.add(idOf(entry.check, judgement.subject));
+    const shared = judgement.outcome.outcome === "unknown" && !judgement.planned;
+    ids.add(findingId(entry.check.id, shared ? workload : judgement.subject.id));
   }
   return [...ids].sort();
 }

@@ -1,7 +1,6 @@
 import { type CompiledCheck, compileCheck } from "../checks/judge.ts";
 import { STRENGTHS, type Strength } from "../model/evidence.ts";
 import type { Derivation, EvidenceIndex, Fact } from "../model/fact.ts";
-import { findingId } from "../model/ids.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Check, Rules } from "../model/rules.ts";
 import { parseInstant } from "../model/time.ts";
@@ -16,9 +15,8 @@ import {
   workloadSubject,
 } from "./subjects.ts";
 
-/** What a check says of one subject, kept small: there may be a million of them. Findings are written out of it later. */
-export interface Judgement {
-  subject: Subject;
+/** What a check says of a subject. Equal ones are one object: there may be a million of them. */
+interface Verdict {
   outcome: Outcome;
   /** Whether a configured source could have given its needs. */
   planned: boolean;
@@ -26,10 +24,24 @@ export interface Judgement {
   strength: Strength | null;
 }
 
+export interface Judgement extends Verdict {
+  subject: Subject;
+}
+
+/** A check and what it says of each subject; findings are written out of it later. */
 export interface JudgedCheck {
   compiled: CompiledCheck;
   check: Check;
-  judgements: Judgement[];
+  subjects: Subject[];
+  /** One for each subject. */
+  verdicts: Verdict[];
+}
+
+export function* judgementsOf({ subjects, verdicts }: JudgedCheck): Generator<Judgement> {
+  for (const [i, subject] of subjects.entries()) {
+    const verdict = verdicts[i];
+    if (verdict) yield { subject, ...verdict };
+  }
 }
 
 /** A claim (configuration or answer) that stronger evidence contradicts. */
@@ -48,15 +60,14 @@ export interface Evaluation {
   subjects: Subject[];
 }
 
-/** Equal outcomes are one object, so that a million judgements cost little memory. */
-function interning(): (outcome: Outcome) => Outcome {
-  const known = new Map<string, Outcome>();
-  return (outcome) => {
-    const key = JSON.stringify(outcome);
+function interning(): (verdict: Verdict) => Verdict {
+  const known = new Map<string, Verdict>();
+  return (verdict) => {
+    const key = JSON.stringify(verdict);
     const same = known.get(key);
     if (same) return same;
-    if (known.size < MOST_INTERNED) known.set(key, outcome);
-    return outcome;
+    if (known.size < MOST_INTERNED) known.set(key, verdict);
+    return verdict;
   };
 }
 
@@ -68,7 +79,7 @@ export function evaluate(index: EvidenceIndex, rules: Rules, derivations: readon
   const facts = factSource(index, derivations, rules.scoring);
   const judged = [...rules.checks]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((check): JudgedCheck => ({ check, compiled: compileCheck(check), judgements: [] }));
+    .map((check): JudgedCheck => ({ check, compiled: compileCheck(check), subjects: [], verdicts: [] }));
   const waivers = liveWaivers(index);
   const contradictions: Contradiction[] = [];
   const intern = interning();
@@ -78,15 +89,10 @@ export function evaluate(index: EvidenceIndex, rules: Rules, derivations: readon
   );
   const put = (entry: JudgedCheck, subject: Subject) => {
     const needs = resolveNeeds(facts, entry.check, subject);
-    const outcome = intern(
-      waived(judge(entry.compiled, needs, subject), waivers, entry.check, subject, index.workload),
-    );
-    entry.judgements.push({
-      subject,
-      outcome,
-      planned: Object.values(needs).some((need) => need.planned),
-      strength: strengthOf(outcome, needs),
-    });
+    const outcome = waived(judge(entry.compiled, needs, subject), waivers, entry.check, subject, index.workload);
+    const planned = Object.values(needs).some((need) => need.planned);
+    entry.subjects.push(subject);
+    entry.verdicts.push(intern({ outcome, planned, strength: strengthOf(outcome, needs) }));
     contradictions.push(...contradicted(entry.compiled, needs, subject, outcome));
   };
   const forComponents = judged.filter((entry) => !appliesToWorkload(entry.check));
@@ -168,8 +174,4 @@ function waived(outcome: Outcome, waivers: Waiver[], check: Check, subject: Subj
 export function waiverMatches(waiver: Waiver, check: string, subject: string, workload: string): boolean {
   if (waiver.check !== undefined && waiver.check !== check) return false;
   return waiver.component === undefined || waiver.component === subject || waiver.component === workload;
-}
-
-export function idOf(check: Check, subject: Subject): string {
-  return findingId(check.id, subject.id);
 }

@@ -12,6 +12,7 @@ import {
   type Evaluation,
   type JudgedCheck,
   type Judgement,
+  judgementsOf,
   type ResolvedNeeds,
   resolveNeeds,
   waiverMatches,
@@ -27,8 +28,9 @@ const NAMED_ITEMS = 3;
 export function writeFindings(evaluation: Evaluation, workload: string, waivers: readonly Waiver[]): Finding[] {
   const findings: Finding[] = [];
   for (const entry of evaluation.judged) {
-    const unmeasured = entry.judgements.filter((one) => one.outcome.outcome === "unknown" && !one.planned);
-    for (const judgement of entry.judgements) {
+    const judgements = [...judgementsOf(entry)];
+    const unmeasured = judgements.filter((one) => one.outcome.outcome === "unknown" && !one.planned);
+    for (const judgement of judgements) {
       if (judgement.outcome.outcome === "unknown" && !judgement.planned) continue;
       findings.push(
         write(entry, judgement, resolveNeeds(evaluation.facts, entry.check, judgement.subject), workload, waivers),

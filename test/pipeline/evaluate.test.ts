@@ -143,7 +143,7 @@ describe("findings", () => {
       ["a", "fail", undefined],
       ["shop", "unknown", ["b", "c"]],
     ]);
-    expect(evaluation.judged.map(summarize)).toMatchObject([
+    expect(evaluation.judged.map((entry) => summarize(entry, "shop"))).toMatchObject([
       { applicable: 3, decided: 1 / 3, low: 0, blocked: false, fails: true },
     ]);
   });
@@ -188,7 +188,7 @@ describe("findings", () => {
       },
     });
     const evaluation = evaluate(indexEvidence(document), rulesOf(replicas), []);
-    expect(evaluation.judged[0]?.judgements.map((one) => one.subject.id)).toEqual(["f"]);
+    expect(evaluation.judged[0]?.subjects.map((one) => one.id)).toEqual(["f"]);
   });
 });
 

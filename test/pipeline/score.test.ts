@@ -6,7 +6,7 @@ import { canonicalJson } from "../../src/model/json.ts";
 import type { Check, Framework, Rules } from "../../src/model/rules.ts";
 import type { Answer } from "../../src/model/workload.ts";
 import { summarize } from "../../src/pipeline/check-summary.ts";
-import { evaluate } from "../../src/pipeline/evaluate.ts";
+import { evaluate, judgementsOf } from "../../src/pipeline/evaluate.ts";
 import { indexEvidence } from "../../src/pipeline/evidence-index.ts";
 import { scoreFramework } from "../../src/pipeline/score.ts";
 import { emptyDocument, reading } from "../support/sample-evidence.ts";
@@ -131,14 +131,14 @@ function score(input: Scenario): { result: FrameworkResult; outcomes: Map<string
   const evaluation = evaluate(indexEvidence(input.document), rulesOf(input), []);
   const result = scoreFramework(input.framework, {
     checks: input.checks,
-    summaries: new Map(evaluation.judged.map((entry) => [entry.check.id, summarize(entry)])),
+    summaries: new Map(evaluation.judged.map((entry) => [entry.check.id, summarize(entry, "shop")])),
     answers: input.document.answers,
     waivers: [],
     scoring: SCORING,
   });
   const outcomes = new Map<string, string>();
   for (const entry of evaluation.judged) {
-    for (const one of entry.judgements) outcomes.set(`${entry.check.id}/${one.subject.id}`, one.outcome.outcome);
+    for (const one of judgementsOf(entry)) outcomes.set(`${entry.check.id}/${one.subject.id}`, one.outcome.outcome);
   }
   for (const practice of result.pillars[0]?.practices ?? []) outcomes.set(practice.id, practice.outcome);
   return { result, outcomes };
@@ -246,7 +246,7 @@ describe("scores of random workloads", () => {
         const at = (factor: number) =>
           scoreFramework(input.framework, {
             checks: input.checks,
-            summaries: new Map(evaluation.judged.map((entry) => [entry.check.id, summarize(entry)])),
+            summaries: new Map(evaluation.judged.map((entry) => [entry.check.id, summarize(entry, "shop")])),
             answers: [],
             waivers: [],
             scoring: { ...SCORING, riskWeights: { high: 3 * factor, medium: 2 * factor, low: factor, source: "test" } },
