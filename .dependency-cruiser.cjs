@@ -74,7 +74,7 @@ module.exports = {
         "Right of evidence.json there is no file, network, clock or process: pass what is needed as an argument.",
       severity: "error",
       from: {
-        path: "^src/(pillars|checks|frameworks|report)/|^src/pipeline/(assessment|charts|check-summary|evaluate|evidence-index|facts|findings|fixes|score|score-practice|subjects)\\.js$",
+        path: "^src/(pillars|checks|frameworks|report)/|^src/pipeline/(assessment|charts|check-summary|contradictions|evaluate|evidence-index|facts|findings|fixes|score|score-practice|subjects)\\.js$",
       },
       to: { path: IO },
     },

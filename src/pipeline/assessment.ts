@@ -9,9 +9,10 @@ import { delivery } from "../pillars/operational-excellence/delivery-report.ts";
 import { derivationsOf, episodesOf } from "../pillars/registry.ts";
 import { chartsOf } from "./charts.ts";
 import { summarize } from "./check-summary.ts";
+import { contradictedAnswers } from "./contradictions.ts";
 import { evaluate } from "./evaluate.ts";
 import { indexEvidence } from "./evidence-index.ts";
-import { writeFindings } from "./findings.ts";
+import { inOrder, writeFindings } from "./findings.ts";
 import { rankFixes } from "./fixes.ts";
 import { scoreFramework } from "./score.ts";
 
@@ -39,7 +40,8 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules): Assess
     .filter((framework) => document.frameworks.includes(framework.id))
     .sort((a, b) => document.frameworks.indexOf(a.id) - document.frameworks.indexOf(b.id));
   const results = frameworks.map((framework) => scoreFramework(framework, input));
-  const findings = writeFindings(evaluation, document.workload.name, waivers);
+  const judged = writeFindings(evaluation, document.workload.name, waivers);
+  const findings = inOrder([...judged, ...contradictedAnswers(results, judged, document.workload.name)]);
   const episodes = episodesOf(index, rules);
   const { name, owner, criticality, components } = document.workload;
   const assessment: Assessment = {

@@ -7,8 +7,8 @@ import { formatQuantity } from "../model/quantity.ts";
 import type { Check, Threshold } from "../model/rules.ts";
 import { listed } from "../model/text.ts";
 import type { Waiver } from "../model/workload.ts";
+import { contradictedConfiguration } from "./contradictions.ts";
 import {
-  type Contradiction,
   type Evaluation,
   type JudgedCheck,
   type Judgement,
@@ -38,9 +38,18 @@ export function writeFindings(evaluation: Evaluation, workload: string, waivers:
     }
     if (unmeasured.length > 0) findings.push(writeUnmeasured(entry, unmeasured, workload));
   }
-  findings.push(...evaluation.contradictions.map((one) => writeContradiction(one)));
-  return findings.sort(
-    (a, b) => byCodeUnit(a.pillar, b.pillar) || byCodeUnit(a.check, b.check) || byCodeUnit(a.subject, b.subject),
+  findings.push(...evaluation.contradictions.map(contradictedConfiguration));
+  return inOrder(findings);
+}
+
+/** By pillar, check and subject. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      byCodeUnit(a.pillar, b.pillar) ||
+      byCodeUnit(a.check, b.check) ||
+      byCodeUnit(a.subject, b.subject) ||
+      byCodeUnit(a.id, b.id),
   );
 }
 
@@ -117,37 +126,6 @@ function writeUnmeasured(entry: JudgedCheck, judgements: Judgement[], workload: 
     evidence: [],
     inputs: [],
     ...(alone ? {} : { subjects: names }),
-  };
-}
-
-/** A claim of its own check: what configuration says and telemetry does not bear out. */
-function writeContradiction(one: Contradiction): Finding {
-  const claimed = one.claimed.value === null ? "" : formatQuantity(one.claimed.value, one.claimed.unit);
-  const found = one.found.value === null ? "" : formatQuantity(one.found.value, one.found.unit);
-  return {
-    id: findingId(`contradicted-claim/${one.check}/${one.need}`, one.subject),
-    check: "contradicted-claim",
-    title: "A claim is contradicted by stronger evidence",
-    pillar: "operational-excellence",
-    subject: one.subject,
-    severity: "medium",
-    outcome: "fail",
-    score: 0,
-    message: `${one.check}: ${one.need} is ${claimed} by configuration, and ${found} was observed`,
-    measured: { value: found, unit: "" },
-    expected: claimed,
-    strength: "observed",
-    evidence: [...new Set([...one.claimed.evidence, ...one.found.evidence])].sort(),
-    practices: [],
-    remediation: "Find out which of the two is right, and mend the configuration or its deployment.",
-    inputs: [
-      { name: "claimed", ...input(one.claimed), from: "configuration" },
-      { name: "found", ...input(one.found), from: "telemetry" },
-    ],
-    thresholds: [],
-    blindSpot: "Only claims that a check reads from both sides are compared.",
-    why: "Decisions are taken on what the configuration says; where the running system differs they are wrong.",
-    effort: "S",
   };
 }
 
