@@ -61,5 +61,11 @@ async function kept(path: string, options: AssessOptions): Promise<Judgeable> {
       `or choose others: --framework ${known[0] ?? "ID"}`,
     ]);
   }
-  return { document: { ...document, frameworks: chosenFrameworks(options.frameworks, document, known) }, rules };
+  return {
+    document: {
+      ...document,
+      frameworks: chosenFrameworks(options.frameworks, document.frameworks, known, document.workload.components),
+    },
+    rules,
+  };
 }

@@ -76,7 +76,7 @@ export async function describeWorkload(options: DescribeOptions): Promise<Descri
     directory,
     manifest,
     workload,
-    frameworks: chosenFrameworks(options.frameworks, manifest, frameworkIds),
+    frameworks: chosenFrameworks(options.frameworks, manifest?.frameworks, frameworkIds, workload.components),
     providers,
     answers: manifest?.answersPath ? await loadAnswers(manifest.answersPath, { directory, practiceIds }) : [],
     waivers: manifest?.waiversPath
@@ -134,11 +134,12 @@ function activeProviders(
   return active;
 }
 
-/** Of the flags, else of the manifest, else all. Throws UsageError for a flag that names none. */
+/** Of the flags, else of the manifest, else those that fit the components. Throws UsageError for a flag that names none. */
 export function chosenFrameworks(
   flags: readonly string[] | undefined,
-  manifest: Pick<Manifest, "frameworks"> | undefined,
+  stated: readonly string[] | undefined,
   known: readonly string[],
+  components: Workload["components"],
 ): string[] {
   const wrong = (flags ?? []).find((id) => !known.includes(id));
   if (wrong !== undefined) {
@@ -147,9 +148,18 @@ export function chosenFrameworks(
       near ? `did you mean ${near}?` : `the frameworks are: ${known.join(", ")}`,
     ]);
   }
-  const chosen =
-    flags && flags.length > 0 ? flags : manifest && manifest.frameworks.length > 0 ? manifest.frameworks : known;
-  return [...new Set(chosen)];
+  if (flags && flags.length > 0) return [...new Set(flags)];
+  if (stated && stated.length > 0) return [...new Set(stated)];
+  return known.filter((id) => fits(id, components));
+}
+
+const VENDOR_FRAMEWORK = /^(aws|azure|gcp)-well-architected$/;
+
+/** A vendor's framework fits unless every component with a vendor's type is another vendor's. */
+function fits(framework: string, components: Workload["components"]): boolean {
+  const vendor = VENDOR_FRAMEWORK.exec(framework)?.[1];
+  const vendors = new Set(components.flatMap(({ type }) => (type.includes(".") ? [type.split(".")[0]] : [])));
+  return vendor === undefined || vendors.size === 0 || vendors.has(vendor);
 }
 
 type Discovering = Pick<DescribeOptions, "progress" | "abort"> & { rules: Rules };
