@@ -75,9 +75,10 @@ function next(assessment: Assessment, context: Context): string[] {
   const pillar = assessment.frameworks[0]?.pillars[0]?.id;
   const worst = assessment.findings.filter(isGap).sort(byUrgency)[0]?.id;
   const commands = [
-    ...(pillar ? [[`plumbrule explain ${pillar}`, "how a score came about"]] : []),
-    ...(worst ? [[`plumbrule explain ${worst}`, "the worst finding, down to the query"]] : []),
-    ["plumbrule assess --format html:report.html", "the same with charts"],
+    ["plumbrule assess … --format json:a.json", "keep the assessment, then"],
+    ...(pillar ? [[`plumbrule explain ${pillar} a.json`, "how a score came about"]] : []),
+    ...(worst ? [[`plumbrule explain ${worst} a.json`, "the worst finding, down to the query"]] : []),
+    ["plumbrule report a.json --format html:report.html", "the same with charts"],
   ];
   return [...heading(context, "To look closer"), ...commandLines(commands, context)];
 }
