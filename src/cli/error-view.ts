@@ -17,11 +17,11 @@ function describe(error: unknown): Described {
     return { code: "PLUMBRULE_E_INTERRUPTED", message: "interrupted", suggestions: [], exitCode: EXIT.interrupted };
   }
   const message = error instanceof Error ? error.message : String(error);
-  if (isFrameworkUsageError(error, message)) {
+  if (isFrameworkUsageError(error)) {
     return {
       code: "PLUMBRULE_E_USAGE",
       message: firstLines(message),
-      suggestions: helpHint(error, message),
+      suggestions: helpHint(error),
       exitCode: EXIT.usage,
     };
   }
@@ -71,19 +71,13 @@ function oclifExit(error: unknown): number | undefined {
   return typeof exit === "number" ? exit : undefined;
 }
 
-/** Parser errors, unknown commands and bad flag values of the framework. */
-function isFrameworkUsageError(error: unknown, message: string): boolean {
+/** Parser errors and bad flag values of the framework. */
+function isFrameworkUsageError(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
-  return (
-    "parse" in error ||
-    ("oclif" in error && "skipOclifErrorHandling" in error) ||
-    /^command .* not found$/i.test(message) ||
-    oclifExit(error) === EXIT.usage
-  );
+  return "parse" in error || ("oclif" in error && "skipOclifErrorHandling" in error) || oclifExit(error) === EXIT.usage;
 }
 
-function helpHint(error: unknown, message: string): string[] {
-  if (/not found$/i.test(message)) return ["plumbrule --help lists the commands"];
+function helpHint(error: unknown): string[] {
   const id = (error as { parse?: { input?: { context?: { id?: string } } } }).parse?.input?.context?.id;
   return [`plumbrule ${id ? `${id.replaceAll(":", " ")} ` : ""}--help lists the flags`];
 }

@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { run } from "@oclif/core/run";
+import { UsageError } from "../model/errors.ts";
+import { nearest } from "../model/text.ts";
 import { errorDocument, exitCodeOf, isQuietExit, readableError } from "./error-view.ts";
 import { writeStdout } from "./output.ts";
 
@@ -8,7 +11,8 @@ export async function main(argv: string[], root: string): Promise<void> {
   const json = wantsJson(argv);
   try {
     await run(withDefaults(argv), { root: fileURLToPath(root) });
-  } catch (error) {
+  } catch (thrown) {
+    const error = await namedCommand(thrown, root);
     if (isQuietExit(error)) {
       process.exitCode = exitCodeOf(error);
       return;
@@ -25,8 +29,25 @@ export async function main(argv: string[], root: string): Promise<void> {
   }
 }
 
+/** An unknown command as people write it, with the one that was meant. */
+async function namedCommand(error: unknown, root: string): Promise<unknown> {
+  const typed = error instanceof Error ? /^command (.+) not found$/.exec(error.message)?.[1] : undefined;
+  if (typed === undefined) return error;
+  const manifest = JSON.parse(await readFile(new URL("oclif.manifest.json", root), "utf8")) as { commands: object };
+  const commands = Object.keys(manifest.commands).map((id) => id.replaceAll(":", " "));
+  // What follows the command may be its argument.
+  const words = typed.split(":");
+  const near = nearest(words.slice(0, 2).join(" "), commands) ?? nearest(words[0] ?? "", commands);
+  return new UsageError(`"${words.join(" ")}" is not a command`, [
+    ...(near ? [`did you mean plumbrule ${near}?`] : []),
+    "plumbrule --help lists the commands",
+  ]);
+}
+
 function withDefaults(argv: string[]): string[] {
-  return argv.length === 0 ? ["--help"] : argv;
+  if (argv.length === 0) return ["--help"];
+  // What people type; the framework knows the flag alone.
+  return argv[0] === "help" ? [...argv.slice(1), "--help"] : argv;
 }
 
 /** Known before flags are parsed, since a wrong flag has to be answered in JSON too. */

@@ -75,6 +75,8 @@ describe("the command line", () => {
   it("suggests what was meant", () => {
     expect(plumbrule(["checks", "show", "single-replica-komponent"]).stderr).toContain("single-replica-component");
     expect(plumbrule(["frameworks", "show", "dorra"]).stderr).toContain("dora");
+    expect(plumbrule(["checks", "shw", "x"]).stderr).toContain("plumbrule checks show");
+    expect(plumbrule(["help", "assess"])).toMatchObject({ code: 0, stdout: expect.stringContaining("USAGE") });
   });
 
   it("every command has a summary, every flag a description and a group, every example parses", () => {
