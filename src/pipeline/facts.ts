@@ -65,7 +65,8 @@ export function factSource(
 
   const read = (reading: Reading, subject: string): { fact: Fact; from: string; planned: boolean } => {
     if (reading.fact !== undefined) {
-      return { ...derived(reading.fact, subject), from: `fact ${reading.fact}` };
+      const { fact, ...rest } = derived(reading.fact, subject);
+      return { ...rest, fact: withEnough(fact, reading.minSamples ?? 0), from: `fact ${reading.fact}` };
     }
     const signal = reading.signal ?? "";
     const from = `${signal}, ${reading.statistic ?? "value"}`;
@@ -106,6 +107,12 @@ export function factSource(
       };
     },
   };
+}
+
+/** A fact of fewer samples than a check needs is not known to it. */
+function withEnough(fact: Fact, minSamples: number): Fact {
+  if (fact.value === null || fact.sampleSize >= minSamples) return fact;
+  return missing(`${fact.sampleSize} samples, fewer than the ${minSamples} that this needs`, fact.evidence);
 }
 
 function deriveWithoutGaps(index: EvidenceIndex, derivation: Derivation, subject: string): { [factId: string]: Fact } {

@@ -218,6 +218,13 @@ describe("derived facts", () => {
     ]);
   });
 
+  it("of fewer samples than the check needs are unknown to it", () => {
+    const wanting = { ...check, needs: [{ as: "x", readings: [{ fact: "busy", minSamples: 2 }] }] };
+    expect(findingsOf(wanting, { evidence: [reading("a", "requests", 1)] }, [derivation]).findings).toMatchObject([
+      { outcome: "unknown", reason: "x: 1 samples, fewer than the 2 that this needs" },
+    ]);
+  });
+
   it("are unknown before it is asked when a reading was lost or is null", () => {
     const lost = findingsOf(check, { evidence: [], plan: [planned("requests", 1)] }, [derivation]);
     expect(lost.findings).toMatchObject([
