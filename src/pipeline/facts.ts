@@ -88,7 +88,7 @@ export function factSource(
       minSamples: reading.minSamples ?? 1,
       minShare: scoring.minimumSamples.share,
     });
-    return { fact, from, planned };
+    return { fact: withEnough(fact, reading.minSamples ?? 0), from, planned };
   };
 
   return {
