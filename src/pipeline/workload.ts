@@ -78,7 +78,9 @@ export async function describeWorkload(options: DescribeOptions): Promise<Descri
     workload,
     frameworks: chosenFrameworks(options.frameworks, manifest?.frameworks, frameworkIds, workload.components),
     providers,
-    answers: manifest?.answersPath ? await loadAnswers(manifest.answersPath, { directory, practiceIds }) : [],
+    answers: manifest?.answersPath
+      ? await loadAnswers(manifest.answersPath, { directory, practiceIds, questions: questionsOf(rules) })
+      : [],
     waivers: manifest?.waiversPath
       ? await loadWaivers(manifest.waiversPath, { directory, practiceIds, checkIds, componentIds })
       : [],
@@ -86,6 +88,22 @@ export async function describeWorkload(options: DescribeOptions): Promise<Descri
     diagnostics,
     rules,
   };
+}
+
+/** Framework id → question id → its practices: what an answer to a question speaks for. */
+function questionsOf(rules: Rules): { [framework: string]: Map<string, string[]> } {
+  return Object.fromEntries(
+    rules.frameworks.map((framework) => {
+      const questions = new Map<string, string[]>();
+      for (const practice of framework.pillars.flatMap((pillar) => pillar.practices)) {
+        if (practice.question === undefined) continue;
+        const known = questions.get(practice.question);
+        if (known) known.push(practice.id);
+        else questions.set(practice.question, [practice.id]);
+      }
+      return [framework.id, questions];
+    }),
+  );
 }
 
 export async function folder(path: string): Promise<string> {

@@ -6,7 +6,7 @@ import { findSecrets } from "../documents/secrets.ts";
 import { parseYaml } from "../documents/yaml-source.ts";
 import type { Answer } from "../model/workload.ts";
 import { oneLine } from "./one-line.ts";
-import { checkPractice, type PracticeIds } from "./practices.ts";
+import { checkPractice, meant, type PracticeIds } from "./practices.ts";
 import { readWorkloadFile } from "./workload-file.ts";
 
 const MOST_BYTES = 4 * 1_048_576;
@@ -17,12 +17,12 @@ const MOST_BYTES = 4 * 1_048_576;
  */
 export async function loadAnswers(
   path: string,
-  options: { directory: string; practiceIds: PracticeIds },
+  options: { directory: string; practiceIds: PracticeIds; questions: Questions },
 ): Promise<Answer[]> {
   const source = parseYaml(await readWorkloadFile(options.directory, path, MOST_BYTES), path);
   const shape = [...findSecrets(source.value), ...(await checkSchema(schema, source.value))];
-  refuse(source, [...shape, ...semantics(source.value, options.practiceIds, shape)]);
-  return ((source.value ?? []) as Answer[]).map((written) => ({
+  refuse(source, [...shape, ...semantics(source.value, options, shape)]);
+  return expanded((source.value ?? []) as Written[], options.questions).map((written) => ({
     framework: written.framework,
     practice: written.practice,
     outcome: written.outcome,
@@ -34,10 +34,37 @@ export async function loadAnswers(
   }));
 }
 
-const CHOICES_NOT_JUDGED =
-  "answers to a whole question by its choices are not judged yet; answer each of its practices: { framework, practice, outcome, by, at, reason }";
+/** Framework id → question id → ids of its practices. */
+export type Questions = { readonly [framework: string]: ReadonlyMap<string, readonly string[]> };
 
-function semantics(value: unknown, practiceIds: PracticeIds, shape: readonly Complaint[]): Complaint[] {
+type Written = Answer & { question?: string; choices?: string[] };
+
+/**
+ * An answer to a question speaks for each of its practices: all by one outcome, or by choices those that are met, and the others as
+ * failed. A practice's own answer goes before.
+ */
+function expanded(written: readonly Written[], questions: Questions): Answer[] {
+  const own = new Set(
+    written.flatMap((one) => (one.practice === undefined ? [] : [`${one.framework}/${one.practice}`])),
+  );
+  return written.flatMap(({ question, choices, ...answer }): Answer[] => {
+    if (question === undefined) return [answer];
+    const practices = questions[answer.framework]?.get(question) ?? [];
+    return practices
+      .filter((practice) => !own.has(`${answer.framework}/${practice}`))
+      .map((practice) => ({
+        ...answer,
+        practice,
+        outcome: choices === undefined ? answer.outcome : choices.includes(practice) ? "pass" : "fail",
+      }));
+  });
+}
+
+function semantics(
+  value: unknown,
+  { practiceIds, questions }: { practiceIds: PracticeIds; questions: Questions },
+  shape: readonly Complaint[],
+): Complaint[] {
   if (!Array.isArray(value)) return [];
   const broken = new Set(shape.map((complaint) => JSON.stringify(complaint.at)));
   const complaints: Complaint[] = [];
@@ -45,26 +72,86 @@ function semantics(value: unknown, practiceIds: PracticeIds, shape: readonly Com
   value.forEach((answer: unknown, index) => {
     if (answer === null || typeof answer !== "object" || Array.isArray(answer)) return;
     const written = answer as { [key in keyof Answer | "question" | "choices"]?: unknown };
-    if (written.question !== undefined || written.choices !== undefined) {
-      const key = written.question === undefined ? "choices" : "question";
-      complaints.push({ at: [index, key], on: "key", say: CHOICES_NOT_JUDGED });
-      return;
-    }
-    for (const key of ["practice", "outcome"] as const) {
-      if (written[key] === undefined) complaints.push({ at: [index], on: "key", say: `needs "${key}"` });
-    }
-    complaints.push(...checkPractice([index], written, practiceIds), ...checkDates(index, written));
-    const name = `${String(written.framework)}/${String(written.practice)}`;
+    complaints.push(
+      ...checkForm(index, written),
+      ...checkPractice([index], written, practiceIds),
+      ...checkQuestion(index, written, questions),
+      ...checkDates(index, written),
+    );
+    const answered = written.question === undefined ? written.practice : written.question;
+    const name = `${String(written.framework)}/${String(answered)}`;
     const before = earlier.get(name);
     if (before === undefined) earlier.set(name, index);
-    else if (written.practice !== undefined) {
+    else if (answered !== undefined) {
       complaints.push({
-        at: [index, "practice"],
+        at: [index, written.question === undefined ? "practice" : "question"],
         say: `${quoted(name)} is answered already by [${before}]; keep the one that holds`,
       });
     }
   });
-  return complaints.filter((complaint) => !broken.has(JSON.stringify(complaint.at)));
+  return complaints.filter((complaint) => complaint.on === "key" || !broken.has(JSON.stringify(complaint.at)));
+}
+
+interface Shape {
+  framework?: unknown;
+  practice?: unknown;
+  question?: unknown;
+  choices?: unknown;
+  outcome?: unknown;
+}
+
+function checkForm(index: number, written: Shape): Complaint[] {
+  const say = (text: string): Complaint[] => [{ at: [index], on: "key", say: text }];
+  if (written.practice !== undefined && written.question !== undefined) {
+    return say('answers a practice and a question at once; keep one of "practice" and "question"');
+  }
+  if (written.practice === undefined && written.question === undefined) {
+    return say(
+      written.choices === undefined
+        ? 'needs "practice" (or "question")'
+        : 'needs "question": choices are a question\'s',
+    );
+  }
+  if (written.choices !== undefined && written.question === undefined) {
+    return say('"choices" go with "question"; a practice has an "outcome"');
+  }
+  if (written.choices !== undefined && written.outcome !== undefined) {
+    return say('has "outcome" and "choices"; the choices say the outcome of each practice');
+  }
+  if (written.choices === undefined && written.outcome === undefined) {
+    return say(written.question === undefined ? 'needs "outcome"' : 'needs "outcome" or "choices"');
+  }
+  return [];
+}
+
+function checkQuestion(index: number, written: Shape, questions: Questions): Complaint[] {
+  if (typeof written.question !== "string" || typeof written.framework !== "string") return [];
+  const known = Object.hasOwn(questions, written.framework) ? questions[written.framework] : undefined;
+  // A framework that does not exist is complained of with the practice.
+  if (!known) return [];
+  const practices = known.get(written.question);
+  if (!practices) {
+    const ids = [...known.keys()];
+    const otherwise = ids.length === 0 ? `${written.framework} has no questions` : `it has ${ids.join(", ")}`;
+    return [
+      {
+        at: [index, "question"],
+        say: () =>
+          `${written.framework} has no question ${quoted(written.question)}; ${meant(String(written.question), ids, otherwise)}`,
+      },
+    ];
+  }
+  const choices = Array.isArray(written.choices) ? written.choices : [];
+  return choices.flatMap((choice, i): Complaint[] => {
+    if (typeof choice !== "string" || practices.includes(choice)) return [];
+    return [
+      {
+        at: [index, "choices", i],
+        say: () =>
+          `${quoted(choice)} is no practice of ${written.question}; ${meant(choice, practices, `they are ${practices.join(", ")}`)}`,
+      },
+    ];
+  });
 }
 
 function checkDates(index: number, written: { at?: unknown; until?: unknown }): Complaint[] {
