@@ -7,7 +7,7 @@ const CALENDAR =
 const NUMBER = /^[+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?$/;
 
 /** 9999-12-31, the last instant that RFC 3339 can write. */
-const LATEST_MS = 253_402_300_799_999;
+export const LATEST_MS = 253_402_300_799_999;
 
 /** A cell to milliseconds since the epoch, or undefined. Times without a zone are UTC. */
 export function parseCellInstant(cell: string, format: TimeFormat): number | undefined {
