@@ -22,6 +22,17 @@ describe("the checks that ship", () => {
     expect(new Set(asked).size).toBe(asked.length);
   });
 
+  it("leave units to the values, and placeholders out of texts that are not filled", () => {
+    for (const check of rules.checks) {
+      for (const text of [check.expected, ...Object.values(check.message)])
+        expect(text, check.id).not.toMatch(
+          /\}\s*(?:%|per cent)|\}\s+(?:days?|hours?|minutes?|seconds?|ms|min|[smhd])\b/,
+        );
+      for (const text of [check.why, check.fix, check.question, check.blindSpot])
+        expect(text, check.id).not.toMatch(/\{\w+\}/);
+    }
+  });
+
   it("each speak to a practice of AWS, state what they cannot see, and cite every threshold", () => {
     for (const check of rules.checks) {
       expect(Object.keys(check.practices).length, check.id).toBeGreaterThan(0);

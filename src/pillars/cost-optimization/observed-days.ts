@@ -8,6 +8,7 @@ import { DAY_SECONDS } from "./days.ts";
 const WATCHED: { [factId: string]: { signal: string; title: string } } = {
   "compute.observed-days": { signal: "saturation.cpu", title: "Days for which its CPU was seen" },
   "connections.observed-days": { signal: "saturation.connections", title: "Days for which its connections were seen" },
+  "disk.observed-days": { signal: "saturation.disk", title: "Days for which its disk was seen" },
   "traffic.observed-days": { signal: "requests", title: "Days for which its requests were seen" },
   "traffic.traced-days": { signal: "trace.requests", title: "Days for which its spans were seen" },
 };

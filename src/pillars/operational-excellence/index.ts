@@ -10,6 +10,7 @@ import { infrastructureCode, namedEnvironments } from "./infrastructure-code.ts"
 import { componentOwners } from "./ownership.ts";
 import { recordingAnomalies } from "./recording-anomalies.ts";
 import { runtimeSupport } from "./runtime-support.ts";
+import { spansSeen } from "./spans-seen.ts";
 import { telemetryStrangers } from "./strangers.ts";
 import { traceCoverage } from "./trace-coverage.ts";
 
@@ -30,6 +31,7 @@ export function derivations(rules: Rules): Derivation[] {
     recordingAnomalies,
     telemetryStrangers,
     traceCoverage(rules),
+    spansSeen,
     callGraphAgreement(rules),
   ];
 }

@@ -7,6 +7,11 @@ export function hasSamples(reading: Evidence): boolean {
   return isSeries(reading.value) && reading.value.values.some((sample) => sample !== null);
 }
 
+/** The samples of a series; anything else has none. */
+export function samplesIn(reading: Evidence): number[] {
+  return isSeries(reading.value) ? reading.value.values.filter((sample) => sample !== null) : [];
+}
+
 /** Whether any sample of the reading is above zero. */
 export function hasPositive(reading: Evidence): boolean {
   if (typeof reading.value === "number") return reading.value > 0;

@@ -1,7 +1,7 @@
-import { type Derivation, missing } from "../../model/fact.ts";
+import { type Derivation, type Episode, missing } from "../../model/fact.ts";
 import { calleesOf, callGraphOf } from "../telemetry/call-graph.ts";
 import { episodesOf } from "../telemetry/collect-episodes.ts";
-import { problemOf } from "../telemetry/episode-facts.ts";
+import { minutesOf, problemOf } from "../telemetry/episode-facts.ts";
 import type { TelemetryRules } from "../telemetry/rules.ts";
 import { isSample, seriesOf } from "../telemetry/usable-series.ts";
 
@@ -11,7 +11,8 @@ const LATENCIES = ["latency.p50", "latency.p90", "latency.p95", "latency.p99"];
 
 /**
  * `waits.longest`: the highest interval of the highest percentile of a component's answers. `waits.stressed-minutes`:
- * minutes in which a component it calls, or the calls to it, were in trouble: only then a timeout could show. Losing a
+ * minutes in which a component it calls, or the calls to it, were in trouble (trouble of two at a time counts once): only then a
+ * timeout could show. Losing a
  * callee's evidence makes fewer of them, which can never help: a wait that was never put to the test is not bounded.
  */
 export function boundedWaits(rules: TelemetryRules): Derivation {
@@ -37,21 +38,21 @@ export function boundedWaits(rules: TelemetryRules): Derivation {
     handlesGaps: true,
     derive(index, subject) {
       const own = episodesOf(index, subject, rules);
-      let stressed = own.calls.episodes.reduce((total, one) => total + minutes(one.start, one.end), 0);
+      const stress: Episode[] = [...own.calls.episodes];
       const evidence = [...own.calls.evidence];
       for (const callee of calleesOf(callGraphOf(index), subject)) {
         // A callee that was not read whole is no test: without its traffic, chance may look like trouble.
         if (problemOf(index, callee, "latency", rules) !== undefined) continue;
         const { latency } = episodesOf(index, callee, rules);
         evidence.push(...latency.evidence);
-        stressed += latency.episodes.reduce((total, one) => total + minutes(one.start, one.end), 0);
+        stress.push(...latency.episodes);
       }
       return {
         [LONGEST]: longest(),
         [STRESSED]:
           evidence.length === 0
             ? missing("no source tells how the components it calls were")
-            : { value: stressed, unit: "min", strength: "observed", evidence, sampleSize: evidence.length },
+            : { value: minutesOf(stress), unit: "min", strength: "observed", evidence, sampleSize: evidence.length },
       };
 
       function longest() {
@@ -79,8 +80,4 @@ export function boundedWaits(rules: TelemetryRules): Derivation {
       }
     },
   };
-}
-
-function minutes(start: string, end: string): number {
-  return (Date.parse(end) - Date.parse(start)) / 60_000;
 }

@@ -1,7 +1,8 @@
 import type { Derivation } from "../../model/fact.ts";
 import type { Rules } from "../../model/rules.ts";
+import { secretSigns } from "./secret-signs.ts";
 
-/** Every check of this pillar reads statistics of signals; it needs no analysis of its own. */
+/** The pillar's own analyses; most of its checks read statistics of signals. */
 export function derivations(_rules: Pick<Rules, "tables">): Derivation[] {
-  return [];
+  return [secretSigns];
 }

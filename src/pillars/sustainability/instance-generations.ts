@@ -11,7 +11,7 @@ const ARM_FLAGS = ["kubernetes.arm", "iac.compute.arm"];
 
 /**
  * Instance types of a previous generation, and whether any compute asks for Arm. What was found stands whatever else could not
- * be read; that there is none is said only when every type could be read and is in the tables.
+ * be read; that there is none is said only when every type could be read and is in the tables, and when the machines are in code.
  */
 export function instanceGenerations(read: ReadInstanceType): Derivation {
   const definition = { unit: "", subject: "workload" as const, strength: "configured" as const };
@@ -95,6 +95,9 @@ function asksForArm(index: EvidenceIndex, subject: string, types: ReadTypes): Fa
     const doubt = gap ?? (unread ? (unread.reason ?? `${unread.signal} is not true or false`) : types.doubt);
     if (doubt !== undefined) return missing(doubt, evidence);
     if (all.length === 0) return missing("no compute is declared in code");
+    // A pod without a node selector runs on whatever the nodes are.
+    if (all.every((reading) => reading.signal === "kubernetes.arm"))
+      return missing("which processors the nodes of the cluster have is not in code", evidence);
   }
   const used = found.length > 0 ? found : all;
   return {

@@ -13,6 +13,13 @@ describe("days that a signal was seen", () => {
     expect(fact).toMatchObject({ value: 2, unit: "d", strength: "observed", sampleSize: 48 });
   });
 
+  it("are told of the disk too", () => {
+    expect(
+      daysOf([reading("cart", "saturation.disk", series(Array(24).fill(0.2), 3600))], "disk.observed-days").value,
+    ).toBe(1);
+    expect(reasonOf(daysOf([], "disk.observed-days"))).toContain("no source gives saturation.disk");
+  });
+
   it("do not count intervals without a sample", () => {
     const values = Array.from({ length: 48 }, (_, i) => (i % 8 === 0 ? null : 1));
     expect(daysOf([reading("cart", "requests", series(values, 3600))], "traffic.observed-days").value).toBe(1.75);

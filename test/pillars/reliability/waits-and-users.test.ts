@@ -15,6 +15,17 @@ test("the longest wait is the worst interval; stress is the trouble of what it c
   expect(facts["waits.stressed-minutes"]).toMatchObject({ value: 3 });
 });
 
+test("trouble of two callees at the same time counts once", () => {
+  const both = [
+    component("frontend", ["cartservice", "mailservice"]),
+    component("cartservice"),
+    component("mailservice"),
+  ];
+  const mail = reading("mailservice", "latency.p90", recorded(day, "cartservice latency.p90"));
+  const facts = boundedWaits(rules).derive(indexOf(both, [front, cart, mail]), "frontend");
+  expect(facts["waits.stressed-minutes"]).toMatchObject({ value: 3 });
+});
+
 test("without a callee's telemetry stress is unknown; without its own the wait is", () => {
   expect(boundedWaits(rules).derive(indexOf(shop, [front]), "frontend")["waits.stressed-minutes"]).toMatchObject({
     value: null,

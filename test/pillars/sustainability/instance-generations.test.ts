@@ -55,5 +55,6 @@ describe("Arm", () => {
     const both = [inCode("iac.compute.arm", false), inCode("iac.compute.arm", false, 1)];
     expect(reasonOf(armOf(both.slice(0, 1), both))).toContain("1 of 2");
     expect(reasonOf(armOf([]))).toContain("no compute");
+    expect(reasonOf(armOf([inCode("kubernetes.arm", false)]))).toContain("nodes of the cluster");
   });
 });
