@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node can parse: an old one must get a message, not a stack.
-import { readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import * as nodeModule from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -18,12 +18,25 @@ if (major < 24) {
   process.exitCode = 2;
 } else if (process.argv.length === 3 && process.argv[2] === "--version") {
   // Answered before the framework is loaded: scripts ask this often.
+  // A reader that has gone away or a full disk: no stack for that.
+  process.stdout.on("error", (error) => {
+    process.exitCode = error.code === "EPIPE" ? 0 : 2;
+  });
   const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
   process.stdout.write(`plumbrule/${version} ${process.platform}-${process.arch} node-${process.version}\n`);
 } else {
   // A folder of the user's own: the default one is shared by everybody on the machine.
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
-  nodeModule.enableCompileCache?.(join(cache, "plumbrule"));
+  const own = join(cache, "plumbrule");
+  // Step by step: a home that is not there is not made, and Node's own recursive way never ends below /proc.
+  for (const folder of [cache, own]) {
+    try {
+      mkdirSync(folder);
+    } catch {
+      // There already, or not ours to make: then there is no cache.
+    }
+  }
+  if (existsSync(own)) nodeModule.enableCompileCache?.(own);
   const { main } = await import(new URL("dist/cli/main.js", root).href).catch((error) => {
     if (error?.code !== "ERR_MODULE_NOT_FOUND") throw error;
     process.stderr.write("Error: Plumbrule is not built.\n  Try: npm run build\n");

@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { Command, Flags } from "@oclif/core";
+import { Command, Flags, type Interfaces } from "@oclif/core";
 import { UsageError } from "../model/errors.ts";
 import type { Rules } from "../model/rules.ts";
 import { parseDuration, parseInstant } from "../model/time.ts";
@@ -8,6 +8,7 @@ import { writeStdout } from "./output.ts";
 import { type Progress, progress } from "./progress.ts";
 import type { ReportTarget } from "./report-output.ts";
 import { type Terminal, terminal } from "./terminal.ts";
+import { removeUnfinished } from "./write-file.ts";
 
 /** Flags of every command. */
 export const globalFlags = {
@@ -72,6 +73,21 @@ export interface GlobalFlags {
 
 /** What the commands share: they read flags, call the pipeline and print. No logic. */
 export abstract class BaseCommand extends Command {
+  /** A flag with an empty value is a variable that a script forgot to set: refused, not taken for "not given". */
+  protected override async parse<
+    F extends Record<string, unknown>,
+    B extends Record<string, unknown>,
+    A extends Record<string, unknown>,
+  >(options?: Interfaces.Input<F, B, A>, argv?: string[]): Promise<Interfaces.ParserOutput<F, B, A>> {
+    const output = await super.parse(options, argv);
+    for (const [name, value] of Object.entries(output.flags)) {
+      const values: unknown[] = Array.isArray(value) ? value : [value];
+      if (values.some((one) => typeof one === "string" && /^[\s,]*$/.test(one)))
+        throw new UsageError(`--${name} is empty`, ["give it a value, or leave it out"]);
+    }
+    return output;
+  }
+
   protected terminal(flags: GlobalFlags): Terminal {
     return terminal({ color: flags.color, quiet: flags.quiet });
   }
@@ -119,18 +135,37 @@ export abstract class BaseCommand extends Command {
     return (more) => this.rules([...(repeated(folders) ?? []), ...more]);
   }
 
-  /** A signal that Ctrl-C raises once; a second one ends the process as usual. */
+  /** A signal that Ctrl-C raises once; a second one ends the process as usual, with nothing half written left behind. */
   protected interrupt(): AbortSignal {
     const controller = new AbortController();
-    process.once("SIGINT", () => controller.abort());
-    process.once("SIGTERM", () => controller.abort());
+    const signals = ["SIGINT", "SIGTERM"] as const;
+    const heard = (signal: NodeJS.Signals) => {
+      if (!controller.signal.aborted) return controller.abort();
+      removeUnfinished();
+      for (const one of signals) process.off(one, heard);
+      process.kill(process.pid, signal);
+    };
+    for (const one of signals) process.on(one, heard);
     return controller.signal;
   }
 }
 
+/** Longer than any telemetry and any git history; a longer window could begin before the years that RFC 3339 can write. */
+const LONGEST_WINDOW_SECONDS = 50 * 365 * 86_400;
+
 /** Throws UsageError. */
 export function windowSeconds(flag: string | undefined): number | undefined {
-  return flag === undefined ? undefined : parseDuration(flag);
+  if (flag === undefined) return undefined;
+  const fix = "write a number and h, d or w, such as 28d; at most 50 years (18250d)";
+  let seconds: number;
+  try {
+    seconds = parseDuration(flag);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(`--window: ${error.message}`, [fix]);
+  }
+  if (seconds > LONGEST_WINDOW_SECONDS) throw new UsageError(`--window: ${flag} is too long`, [fix]);
+  return seconds;
 }
 
 /** Throws UsageError. */
@@ -142,6 +177,7 @@ export function instantFlag(flag: string | undefined): string | undefined {
       "write RFC 3339 with a zone, such as 2026-01-31T12:00:00Z",
     ]);
   }
+  if (ms < 0) throw new UsageError(`--as-of: ${flag} is before 1970`, ["telemetry and git know no such time"]);
   return new Date(ms).toISOString().replace(".000Z", "Z");
 }
 

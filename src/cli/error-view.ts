@@ -93,11 +93,12 @@ function filePathOf(error: unknown): string | undefined {
 }
 
 function firstLines(message: string): string {
-  return message
+  const lines = message
     .split("\n")
     .map((line) => line.trim())
-    .filter((line) => line && !line.startsWith("See more help"))
-    .join("; ");
+    // What the framework says of repeatable flags has nothing to do with an argument that is not there.
+    .filter((line) => line && !/^(?:See more help|Note: --|Alternatively, you can use "--")/.test(line));
+  return lines.join("; ").replace(/^(Missing \d+ required args?):; /, "$1: ");
 }
 
 function visibleLines(text: string): string {

@@ -4,11 +4,12 @@ import { run } from "@oclif/core/run";
 import { UsageError } from "../model/errors.ts";
 import { nearest } from "../model/text.ts";
 import { errorDocument, exitCodeOf, isQuietExit, readableError } from "./error-view.ts";
-import { writeStdout } from "./output.ts";
+import { surviveClosedStreams, writeStdout } from "./output.ts";
 
 /** Runs one command line and sets the exit code of the contract. Never throws, never calls process.exit. */
 export async function main(argv: string[], root: string): Promise<void> {
   const json = wantsJson(argv);
+  surviveClosedStreams();
   try {
     await run(withDefaults(argv), { root: fileURLToPath(root) });
   } catch (thrown) {
@@ -24,6 +25,7 @@ export async function main(argv: string[], root: string): Promise<void> {
         () => true,
         () => false,
       ));
+    surviveClosedStreams();
     if (!said) process.stderr.write(readableError(error, { verbose: argv.includes("--verbose") }));
     process.exitCode = code;
   }
@@ -31,12 +33,12 @@ export async function main(argv: string[], root: string): Promise<void> {
 
 /** An unknown command as people write it, with the one that was meant. */
 async function namedCommand(error: unknown, root: string): Promise<unknown> {
-  const typed = error instanceof Error ? /^command (.+) not found$/.exec(error.message)?.[1] : undefined;
+  const typed = error instanceof Error ? /^command (.+?) not found\.?$/i.exec(error.message)?.[1] : undefined;
   if (typed === undefined) return error;
   const manifest = JSON.parse(await readFile(new URL("oclif.manifest.json", root), "utf8")) as { commands: object };
   const commands = Object.keys(manifest.commands).map((id) => id.replaceAll(":", " "));
   // What follows the command may be its argument.
-  const words = typed.split(":");
+  const words = typed.split(/[: ]/);
   const near = nearest(words.slice(0, 2).join(" "), commands) ?? nearest(words[0] ?? "", commands);
   return new UsageError(`"${words.join(" ")}" is not a command`, [
     ...(near ? [`did you mean plumbrule ${near}?`] : []),

@@ -3,13 +3,21 @@ import { EXIT, PlumbruleError } from "../model/errors.ts";
 /** Characters written at once. */
 const CHUNK = 1 << 16;
 
-/** Writes to stdout and waits until a slow reader has taken it, so that nothing is lost at exit. Ends with a line break. */
-export async function writeStdout(text: string | Iterable<string>): Promise<void> {
-  // The framework's listener ends the process with a stack; what a write says is handled at the write.
+/**
+ * A stream that cannot be written must not end the process: an unheard error would exit with 1, which means that a gate failed. What
+ * a write to stdout says is handled at the write; a message that stderr cannot take is lost, the exit code is not. Called again before
+ * each write, since the framework adds a listener that ends the process with a stack.
+ */
+export function surviveClosedStreams(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.removeAllListeners("error");
     stream.on("error", () => {});
   }
+}
+
+/** Writes to stdout and waits until a slow reader has taken it, so that nothing is lost at exit. Ends with a line break. */
+export async function writeStdout(text: string | Iterable<string>): Promise<void> {
+  surviveClosedStreams();
   let waiting = "";
   let last = "";
   for (const piece of typeof text === "string" ? [text] : text) {

@@ -4,7 +4,7 @@ import { UsageError } from "../model/errors.ts";
 import { loadFormat } from "../report/registry.ts";
 import { writeStdout } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
-import { writeFileAtomically } from "./write-file.ts";
+import { assertWritable, writeFilesAtomically } from "./write-file.ts";
 
 export interface ReportTarget {
   format: string;
@@ -12,7 +12,7 @@ export interface ReportTarget {
   path?: string;
 }
 
-/** `html:report.html`, `text`, `json:-`. Throws UsageError: two documents cannot share one stdout. */
+/** `html:report.html`, `text`, `json:-`. Throws UsageError: two documents cannot share one stdout or one file. */
 export async function reportTargets(flags: readonly string[], json: boolean): Promise<ReportTarget[]> {
   const targets = flags.map((flag): ReportTarget => {
     const colon = flag.indexOf(":");
@@ -34,8 +34,9 @@ export async function reportTargets(flags: readonly string[], json: boolean): Pr
   const paths = targets.flatMap((target) => target.path ?? []);
   const twice = paths.find((path, i) => paths.indexOf(path) !== i);
   if (twice) throw new UsageError(`two formats write to "${twice}"`);
-  // A format that does not exist is said before anything is gathered.
+  // A format that does not exist and a place that cannot be written are said before anything is gathered.
   for (const { format } of targets) await loadFormat(format);
+  for (const path of paths) await assertWritable(path);
   return targets;
 }
 
@@ -56,13 +57,8 @@ export async function writeReports(
     const text = format.renderPieces?.(assessment, how) ?? (await format.render(assessment, how));
     rendered.push({ text, ...(target.path === undefined ? {} : { path: target.path }) });
   }
-  const written: string[] = [];
-  for (const one of rendered) {
-    if (one.path === undefined) await writeStdout(one.text);
-    else {
-      await writeFileAtomically(one.path, one.text);
-      written.push(one.path);
-    }
-  }
-  return written;
+  const files = rendered.flatMap(({ path, text }) => (path === undefined ? [] : [{ path, text }]));
+  await writeFilesAtomically(files);
+  for (const one of rendered) if (one.path === undefined) await writeStdout(one.text);
+  return files.map(({ path }) => path);
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { Args, Flags } from "@oclif/core";
 import {
   BaseCommand,
@@ -8,8 +9,8 @@ import {
   windowSeconds,
   workloadFlags,
 } from "../cli/base-command.ts";
-import { reportTargets, writeReports } from "../cli/report-output.ts";
-import { writeFileAtomically } from "../cli/write-file.ts";
+import { type ReportTarget, reportTargets, writeReports } from "../cli/report-output.ts";
+import { assertWritable, writeFileAtomically } from "../cli/write-file.ts";
 import { UsageError } from "../model/errors.ts";
 import { canonicalJsonPieces } from "../model/json.ts";
 import { runAssessment } from "../pipeline/assess.ts";
@@ -57,6 +58,7 @@ EXIT CODES
     const { args, flags } = await this.parse(Assess);
     const targets = await reportTargets(repeated(flags.format) ?? [], flags.json);
     if (flags.evidence !== undefined) refuseBeside(flags, args.dir !== ".");
+    if (flags["save-evidence"] !== undefined) await evidenceTarget(flags["save-evidence"], targets);
     const progress = this.progress(flags);
     const result = await runAssessment({
       directory: args.dir,
@@ -80,6 +82,17 @@ EXIT CODES
     const written = await writeReports(result, targets, { terminal: this.terminal(flags), verbose: flags.verbose });
     await this.printWritten(written, targets, flags);
   }
+}
+
+/** Said before anything is gathered: a long run for nothing helps nobody. */
+async function evidenceTarget(path: string, targets: readonly ReportTarget[]): Promise<void> {
+  if (path === "-")
+    throw new UsageError("--save-evidence writes a file, and stdout is the report's", [
+      "name a file, such as evidence.json",
+    ]);
+  if (targets.some((target) => target.path === resolve(path)))
+    throw new UsageError(`--save-evidence and a format write to "${path}"`, ["give one of them another path"]);
+  await assertWritable(path);
 }
 
 /** Kept evidence fixes what was asked of whom: a flag that says otherwise is a contradiction. */

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Assessment } from "../model/assessment.ts";
 import { UsageError } from "../model/errors.ts";
 import type { EvidenceDocument } from "../model/evidence.ts";
@@ -35,7 +36,11 @@ export async function runAssessment(options: AssessOptions): Promise<Assessment>
   await options.keepEvidence?.(document);
   options.abort.throwIfAborted();
   options.progress("judging");
-  return assessEvidence(document, rules);
+  const assessment = assessEvidence(document, rules);
+  // Judging never waits, so that an interruption meanwhile is heard only here.
+  await setImmediate();
+  options.abort.throwIfAborted();
+  return assessment;
 }
 
 interface Judgeable {

@@ -4,7 +4,7 @@ import { UsageError } from "../model/errors.ts";
 import type { Diagnostic } from "../model/evidence.ts";
 import type { ProviderContext } from "../model/provider.ts";
 import type { Rules } from "../model/rules.ts";
-import { nearest } from "../model/text.ts";
+import { nearest, visible } from "../model/text.ts";
 import type { Answer, Objective, Waiver, Workload } from "../model/workload.ts";
 import { FUTURE_PROVIDERS, loadProvider, PROVIDER_IDS, PROVIDER_SCHEMAS } from "../providers/registry.ts";
 import { loadAnswers } from "../workload/answers.ts";
@@ -107,10 +107,13 @@ function questionsOf(rules: Rules): { [framework: string]: Map<string, string[]>
 }
 
 export async function folder(path: string): Promise<string> {
+  // `assess "$DIR"` without DIR must not assess wherever the script stands.
+  if (path === "")
+    throw new UsageError("the folder's name is empty", ["name a folder, or leave it out for the current one"]);
   const absolute = resolve(path);
   const found = await stat(absolute).catch(() => undefined);
   if (!found)
-    throw new UsageError(`there is no folder "${path}"`, [
+    throw new UsageError(`there is no folder "${visible(path)}"`, [
       "name a folder that exists, or leave it out for the current one",
     ]);
   if (!found.isDirectory()) {

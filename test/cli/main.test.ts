@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { plumbrule, ROOT, temporaryFolder } from "../support/command-line.ts";
@@ -53,6 +53,15 @@ describe("the command line", () => {
     ["an id that is none", ["checks", "new", "Not_An_Id", "--pillar", "reliability"]],
     ["kept evidence that is not there", ["assess", "--evidence", "/nowhere.json"]],
     ["kept evidence beside what contradicts it", ["assess", "--evidence", "e.json", "--window", "7d"]],
+    ["an empty flag", ["assess", "--framework", ","]],
+    ["an empty path", ["assess", "--evidence", ""]],
+    ["an empty folder name", ["assess", ""]],
+    ["a window longer than any telemetry", ["assess", "--window", "999999w"]],
+    ["an end before there were computers", ["assess", "--as-of", "0000-01-01T00:00:00Z"]],
+    ["evidence kept on stdout", ["assess", "--save-evidence", "-"]],
+    ["one file for two documents", ["assess", "--save-evidence", "x.json", "--format", "markdown:./x.json"]],
+    ["a report in a folder that is not there", ["assess", "--format", "html:/nowhere/report.html"]],
+    ["evidence in a folder that is not there", ["assess", "--save-evidence", "/nowhere/evidence.json"]],
     ["an assessment that is not one", ["report", "package.json"]],
     ["rules that are not there", ["checks", "list", "--rules", "/nowhere"]],
   ])("%s exits 2, says why on stderr, and in a document with --json", (_, args) => {
@@ -73,6 +82,11 @@ describe("the command line", () => {
   });
 
   it("suggests what was meant", () => {
+    expect(plumbrule(["explain"]).stderr).toMatch(/^Error: Missing 1 required arg: id {2}a pillar.* component\n/);
+    expect(plumbrule(["help", "asses"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("plumbrule assess?"),
+    });
     expect(plumbrule(["checks", "show", "single-replica-komponent"]).stderr).toContain("single-replica-component");
     expect(plumbrule(["frameworks", "show", "dorra"]).stderr).toContain("dora");
     expect(plumbrule(["checks", "shw", "x"]).stderr).toContain("plumbrule checks show");
@@ -125,6 +139,28 @@ describe("what happens on the way out", () => {
     }
     const piped = shell(`("$NODE" "$BIN" checks list; echo "exit $?" >&2) | head -1`);
     expect(piped.stderr).toBe("exit 0\n");
+    const version = shell(`"$NODE" "$BIN" --version > /dev/full; echo "exit $?"`);
+    expect(version).toMatchObject({ stdout: "exit 2\n", stderr: "" });
+    expect(shell(`("$NODE" "$BIN" --version; echo "exit $?" >&2) | true`).stderr).toBe("exit 0\n");
+  });
+
+  it("a message that stderr cannot take does not change the exit code", () => {
+    expect(shell(`"$NODE" "$BIN" assess /nowhere 2> /dev/full; echo "exit $?"`).stdout).toBe("exit 2\n");
+    expect(shell(`"$NODE" "$BIN" assess /nowhere 2>&-; echo "exit $?"`).stdout).toBe("exit 2\n");
+  });
+
+  it("a home that is not there, or where nothing can be made, is no trouble", () => {
+    const home = join(temporaryFolder(), "gone");
+    for (const HOME of [home, "/proc", "/dev/null"]) {
+      expect(plumbrule(["providers", "list"], { env: { HOME, XDG_CACHE_HOME: "" } }).code, HOME).toBe(0);
+    }
+    expect(existsSync(home)).toBe(false);
+  });
+
+  it("a report may go to a pipe by the name of stdout", () => {
+    const folder = temporaryFolder();
+    const piped = shell(`"$NODE" "$BIN" assess "${folder}" -q --format json:/dev/stdout --framework dora | cat`);
+    expect(JSON.parse(piped.stdout)).toMatchObject({ schemaVersion: "1" });
   });
 
   it("a variable of the environment stands for a flag, and a flag beats it", () => {
