@@ -1,12 +1,15 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { FileError } from "../model/errors.ts";
+import { visible } from "../model/text.ts";
 
 /**
  * Reads a UTF-8 text file of at most `mostBytes`. Throws FileError when it is not there, is not a file, is too large or is not UTF-8.
- * `shown` is how the user would name it.
+ * `named` is how the user would name it.
  */
-export async function readText(absolute: string, shown: string, mostBytes: number): Promise<string> {
+export async function readText(absolute: string, named: string, mostBytes: number): Promise<string> {
+  // A line break in a name would begin a line of its own in a message.
+  const shown = visible(named);
   // Non-blocking, so that opening a named pipe does not wait for a writer that never comes.
   const file = await open(absolute, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: NodeJS.ErrnoException) => {
     throw new FileError({ file: shown }, openFailure(error), []);
@@ -36,6 +39,15 @@ function decode(bytes: Uint8Array, shown: string): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw new FileError({ file: shown }, "is UTF-16; save it as UTF-8");
   }
+  const nul = bytes.indexOf(0);
+  if (nul !== -1) {
+    // Latin letters in UTF-16 without a mark have a NUL in every other byte.
+    const wide = bytes[1] === 0 || bytes[0] === 0;
+    throw new FileError(
+      { file: shown, line: wide ? undefined : lineAt(bytes, nul) },
+      wide ? "looks like UTF-16; save it as UTF-8" : "holds a NUL character; it may be damaged, or no text file",
+    );
+  }
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -43,6 +55,12 @@ function decode(bytes: Uint8Array, shown: string): string {
     throw new FileError({ file: shown, line: firstBadLine(bytes) }, "is not UTF-8; save it as UTF-8");
   }
   return text;
+}
+
+function lineAt(bytes: Uint8Array, offset: number): number {
+  let line = 1;
+  for (let at = bytes.indexOf(0x0a); at !== -1 && at < offset; at = bytes.indexOf(0x0a, at + 1)) line += 1;
+  return line;
 }
 
 /** The line of the first byte that is not UTF-8. */

@@ -15,15 +15,19 @@ const compiled = { compileForPeople: new WeakMap(), compileForDocuments: new Wea
   [how in Compile]: WeakMap<object, ValidateFunction>;
 };
 
+/** The validator's time for all errors grows with the square of their number; of larger values the first error is told. */
+const MOST_PARTS = 60_000;
+
 /**
  * Holds a value against a JSON Schema (draft 2020-12) and says in plain words what is wrong with it. `compileForDocuments` stops at the
- * first error. An empty list means valid.
+ * first error, as does everything for a very large value. An empty list means valid.
  */
 export async function checkSchema(
   schema: object,
   value: unknown,
-  how: Compile = "compileForPeople",
+  wanted: Compile = "compileForPeople",
 ): Promise<Complaint[]> {
+  const how = wanted === "compileForPeople" && holdsMoreThan(MOST_PARTS, value) ? "compileForDocuments" : wanted;
   let validate: ValidateFunction | undefined = compiled[how].get(schema);
   if (!validate) {
     const ajv = await import("./ajv.ts");
@@ -48,6 +52,16 @@ export async function checkSchema(
   return complaints;
 }
 
+function holdsMoreThan(most: number, root: unknown): boolean {
+  const waiting = [root];
+  for (let seen = 0; waiting.length > 0; seen++) {
+    if (seen + waiting.length > most) return true;
+    const value = waiting.pop();
+    if (value !== null && typeof value === "object") for (const inner of Object.values(value)) waiting.push(inner);
+  }
+  return false;
+}
+
 const BRANCHING = new Set(["anyOf", "oneOf"]);
 
 /**
@@ -66,6 +80,11 @@ function meant(errors: readonly ErrorObject[]): ErrorObject[] {
     let from = kept.length;
     while (from > 0 && under(kept[from - 1], error)) from--;
     const branches = kept.splice(from);
+    if (error.keyword === "oneOf" && Array.isArray(error.params.passingSchemas)) {
+      // Several forms fit at once. Of what is no object all do that want keys; its type is what is said.
+      if (error.data !== null && typeof error.data === "object") kept.push(error);
+      continue;
+    }
     const mismatched = (branch: ErrorObject) =>
       branch.instancePath === error.instancePath && (branch.keyword === "type" || branch.keyword === "const");
     if (branches.every(mismatched)) {
@@ -117,6 +136,10 @@ function explain(error: ErrorObject, root: unknown): Complaint {
       const keys = missingKeys(error);
       const about = keys.length === 1 ? described(schema.properties?.[keys[0] ?? ""]) : "";
       return { at, on: "key", say: `needs ${keys.map((key) => `"${key}"`).join(" or ")}${about}` };
+    }
+    case "oneOf": {
+      const keys = (error.schema as { required?: string[] }[]).flatMap(({ required }) => required ?? []);
+      return { at, on: "key", say: `keep one of ${[...new Set(keys)].map((key) => `"${key}"`).join(" and ")}` };
     }
     case "propertyNames":
       return { at: [...at, String(params.propertyName)], on: "key", say: "is not an accepted name" };

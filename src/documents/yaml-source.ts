@@ -80,6 +80,15 @@ function toSource(document: Document.Parsed, lines: LineCounter, file: string): 
   return source;
 }
 
+const NO_TAGS = "tags (!name) are not accepted; write the plain value";
+/** Tags of the core schema may be written out; they change nothing that JSON does not know. */
+const CORE_TAG = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)$/;
+
+/** `!!binary`, `!!set` and the like, which the library knows beyond the core schema and turns into objects of its own. */
+function isTagged(node: unknown): boolean {
+  return (isMap(node) || isSeq(node) || isScalar(node)) && node.tag !== undefined && !CORE_TAG.test(node.tag);
+}
+
 const TOO_MANY_ALIASES = `its aliases (*name) multiply into too large a document; at most ${MOST_ALIASES} uses are read. Write the values out`;
 
 interface Offsets {
@@ -113,6 +122,10 @@ function inspect(document: Document.Parsed, place?: (path: Path, offsets: Offset
       const name = visible(node.source);
       if (open.has(node.source)) complain(`*${name} stands inside &${name}: it would never end`);
       else if (!anchors.has(node.source)) complain(`*${name} is used, but no &${name} comes before it`);
+      return;
+    }
+    if (isTagged(node)) {
+      complain(NO_TAGS);
       return;
     }
     const anchor = (isMap(node) || isSeq(node) || isScalar(node)) && node.anchor ? node.anchor : undefined;
@@ -165,7 +178,7 @@ function inspect(document: Document.Parsed, place?: (path: Path, offsets: Offset
 const SAID: { [code in ErrorCode]?: string } = {
   TAB_AS_INDENT: "a tab indents this line; YAML wants spaces",
   MULTIPLE_DOCS: "a second document begins here (---); one is expected",
-  TAG_RESOLVE_FAILED: "tags (!name) are not accepted; write the plain value",
+  TAG_RESOLVE_FAILED: NO_TAGS,
   RESOURCE_EXHAUSTION: `is nested more than ${MOST_LEVELS} levels deep`,
   BLOCK_AS_IMPLICIT_KEY:
     "the indentation does not fit, or a text with a colon and a space lacks quotes; align the keys, or put the text in quotes",

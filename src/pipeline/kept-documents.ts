@@ -7,8 +7,10 @@ import { readText } from "../documents/read-text.ts";
 import { checkSchema } from "../documents/schema-check.ts";
 import type { Assessment } from "../model/assessment.ts";
 import { FileError } from "../model/errors.ts";
-import type { EvidenceDocument } from "../model/evidence.ts";
+import { type EvidenceDocument, isSeries, type Series } from "../model/evidence.ts";
+import { canonicalJson } from "../model/json.ts";
 import { visible } from "../model/text.ts";
+import { parseInstant } from "../model/time.ts";
 
 /** Just below the longest text that the engine can hold (2^29 - 24 characters). */
 const MOST_BYTES = 512 * 1_048_576 - 64;
@@ -24,7 +26,14 @@ export async function loadEvidence(path: string): Promise<EvidenceDocument> {
     make: "plumbrule assess --save-evidence FILE",
     other: { key: "findings", say: "this is an assessment; plumbrule report, explain and compare read those" },
   });
-  return value as EvidenceDocument;
+  const document = value as EvidenceDocument;
+  const fault = contradiction(document);
+  if (fault) {
+    throw new FileError({ file: path, path: pathText(fault.at) }, fault.say, [
+      "make it again: plumbrule assess --save-evidence FILE",
+    ]);
+  }
+  return document;
 }
 
 /** Reads a kept assessment. Throws FileError (exit 2): not there, too large, not JSON, another version, or against the schema. */
@@ -76,6 +85,42 @@ async function load(path: string, schema: object, kind: Kind): Promise<unknown> 
     throw new FileError({ file: path, path: pathText(complaint.at) }, say, [`make it again: ${kind.make}`]);
   }
   return value;
+}
+
+/** 400 years of seconds: a window that is longer begins before the years that RFC 3339 can write. */
+const LONGEST_WINDOW_SECONDS = 400 * 366 * 86_400;
+
+/** The last millisecond that RFC 3339 can write. */
+const LATEST_MS = 253_402_300_799_999;
+
+function endOf(series: Series): number {
+  return (parseInstant(series.start) ?? 0) + series.values.length * series.step * 1000;
+}
+
+/** What no schema can say: times that no window can end at, names that mean two things, ids that do. */
+function contradiction(document: EvidenceDocument): { at: (string | number)[]; say: string } | undefined {
+  if ((parseInstant(document.asOf) ?? 0) < 0) return { at: ["asOf"], say: `${document.asOf} is before 1970` };
+  if ((document.windowSeconds ?? 0) > LONGEST_WINDOW_SECONDS)
+    return { at: ["windowSeconds"], say: `is ${document.windowSeconds}; the most is ${LONGEST_WINDOW_SECONDS}` };
+  const components = new Set<string>([document.workload.name]);
+  for (const [index, { id }] of document.workload.components.entries()) {
+    if (components.has(id)) {
+      const whose = id === document.workload.name ? "the workload's own name" : "the id of an earlier component";
+      return { at: ["workload", "components", index, "id"], say: `"${visible(id)}" is ${whose}` };
+    }
+    components.add(id);
+  }
+  const first = new Map<string, number>();
+  for (const [index, item] of document.evidence.entries()) {
+    const end = isSeries(item.value) ? endOf(item.value) : 0;
+    if (end > LATEST_MS) return { at: ["evidence", index, "value"], say: "its intervals end after the year 9999" };
+    const before = first.get(item.id);
+    if (before === undefined) first.set(item.id, index);
+    // The same reading twice is one; two readings of one name would make the order of the file count.
+    else if (canonicalJson(document.evidence[before]) !== canonicalJson(item))
+      return { at: ["evidence", index, "id"], say: `is the id of evidence[${before}] too, which says something else` };
+  }
+  return undefined;
 }
 
 function shown(version: unknown): string {

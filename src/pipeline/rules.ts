@@ -5,6 +5,7 @@ import { FileError, PlumbruleError, UsageError } from "../model/errors.ts";
 import { sha256 } from "../model/ids.ts";
 import { canonicalJson } from "../model/json.ts";
 import type { Check, Framework, Rules, ScoringRules, Signal } from "../model/rules.ts";
+import { visible } from "../model/text.ts";
 
 /** A rule file larger than this is not a rule. */
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -24,13 +25,27 @@ export async function loadRules(compiledPath: string, folders: readonly string[]
   if (folders.length === 0) return compiled;
   let merged: RuleSet = compiled;
   const signalIds = new Set(compiled.signals.map((signal) => signal.id));
-  for (const folder of folders) merged = merge(merged, await readRules(folder, signalIds));
+  const shipped = new Set([...compiled.checks, ...compiled.frameworks, ...compiled.signals].map(({ id }) => id));
+  const read = new Set<string>();
+  for (const folder of folders) {
+    const root = await ruleFolder(folder);
+    // The manifest and the command line may both name it.
+    if (read.has(root)) continue;
+    read.add(root);
+    const added = await readRules(root, folder, signalIds);
+    if (added.checks.length + added.frameworks.length + added.signals.length === 0) {
+      throw new UsageError(`the folder "${visible(folder)}" holds no rules`, [
+        "checks are looked for in its checks/, frameworks in frameworks/, signals in signals/",
+      ]);
+    }
+    merged = merge(merged, added, shipped);
+  }
   return finish(merged);
 }
 
 /** Rules from the YAML files of a folder laid out as rules/. */
 export async function compileRules(folder: string): Promise<Rules> {
-  return finish(await readRules(folder));
+  return finish(await readRules(await ruleFolder(folder), folder));
 }
 
 function finish(set: RuleSet): Rules {
@@ -49,11 +64,16 @@ function finish(set: RuleSet): Rules {
   return { digest: sha256(canonicalJson(rules)), ...rules };
 }
 
-function merge(base: RuleSet, added: RuleSet): RuleSet {
-  const twice = added.checks.find((check) => base.checks.some((one) => one.id === check.id));
-  if (twice) throw new UsageError(`the check "${twice.id}" ships with Plumbrule already`, ["give it another id"]);
-  const double = added.frameworks.find((framework) => base.frameworks.some((one) => one.id === framework.id));
-  if (double) throw new UsageError(`the framework "${double.id}" ships with Plumbrule already`, ["give it another id"]);
+function merge(base: RuleSet, added: RuleSet, shipped: ReadonlySet<string>): RuleSet {
+  const again = (kind: string, known: readonly { id: string }[], more: readonly { id: string }[]): void => {
+    const twice = more.find(({ id }) => known.some((one) => one.id === id));
+    if (!twice) return;
+    const where = shipped.has(twice.id) ? "ships with Plumbrule already" : "is in another folder of rules already";
+    throw new UsageError(`the ${kind} "${twice.id}" ${where}`, ["give it another id"]);
+  };
+  again("check", base.checks, added.checks);
+  again("framework", base.frameworks, added.frameworks);
+  again("signal", base.signals, added.signals);
   return {
     checks: [...base.checks, ...added.checks],
     frameworks: [...base.frameworks, ...added.frameworks],
@@ -63,30 +83,45 @@ function merge(base: RuleSet, added: RuleSet): RuleSet {
   };
 }
 
-async function readRules(folder: string, known: ReadonlySet<string> = new Set()): Promise<RuleSet> {
+/** The real path of a folder of rules. Throws UsageError. */
+async function ruleFolder(folder: string): Promise<string> {
   const root = await realpath(folder).catch(() => {
     throw new UsageError(`--rules: there is no folder "${folder}"`);
   });
   if (!(await stat(root)).isDirectory()) throw new UsageError(`--rules: "${folder}" is a file, not a folder`);
+  return root;
+}
+
+/** `known` are the signals of the rules that it adds to; without it the folder is the whole of the rules. */
+async function readRules(root: string, folder: string, known?: ReadonlySet<string>): Promise<RuleSet> {
   // Reading YAML is only needed here: the compiled rules that ship are JSON.
-  const [{ parseYaml }, { parseCheck }, { parseFramework }] = await Promise.all([
+  const [{ parseYaml }, { parseSignals }, { parseCheck }, { parseFramework }] = await Promise.all([
     import("../documents/yaml-source.ts"),
+    import("./signals.ts"),
     import("../checks/load.ts"),
     import("../frameworks/load.ts"),
   ]);
   const set: RuleSet = { checks: [], frameworks: [], signals: [], tables: {} };
   const files = await yamlFiles(root, folder);
+  if (known && files.includes("scoring.yaml")) {
+    throw new FileError({ file: join(folder, "scoring.yaml") }, "weights are not read from a folder that adds rules", [
+      "take it out: a score means the same wherever it is made",
+    ]);
+  }
   const texts = new Map(await Promise.all(files.map(async (file) => [file, await text(root, file, folder)] as const)));
   const shown = (file: string) => join(folder, file);
   for (const [file, content] of texts) {
     const [kind] = file.split("/");
     if (kind === "checks" || kind === "frameworks") continue;
-    const value = parseYaml(content, shown(file)).value as { [key: string]: unknown } | null;
-    if (file === "scoring.yaml") set.scoring = value as unknown as ScoringRules;
-    else if (kind === "signals" && Array.isArray(value?.signals)) set.signals.push(...signalsOf(value));
-    else set.tables[basename(file, ".yaml")] = value;
+    // Beside its rules a folder that adds some may hold anything.
+    if (known && kind !== "signals") continue;
+    const source = parseYaml(content, shown(file));
+    const signals = kind === "signals" && (known !== undefined || Object.hasOwn(Object(source.value), "signals"));
+    if (signals) set.signals.push(...(await parseSignals(source)));
+    else if (file === "scoring.yaml") set.scoring = source.value as ScoringRules;
+    else set.tables[basename(file, ".yaml")] = source.value;
   }
-  const signalIds = new Set([...known, ...set.signals.map((signal) => signal.id)]);
+  const signalIds = new Set([...(known ?? []), ...set.signals.map((signal) => signal.id)]);
   const wrong: PlumbruleError[] = [];
   for (const [file, content] of texts) {
     try {
@@ -118,11 +153,6 @@ function allOf(errors: readonly PlumbruleError[]): PlumbruleError {
   });
 }
 
-function signalsOf(value: { [key: string]: unknown }): Signal[] {
-  const defaults = (value.defaults ?? {}) as Partial<Signal>;
-  return (value.signals as Signal[]).map((signal) => ({ ...defaults, ...signal }));
-}
-
 /** Relative paths with forward slashes, sorted: the order of a directory must not show in the digest. */
 async function yamlFiles(root: string, shown: string): Promise<string[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
@@ -136,10 +166,8 @@ async function yamlFiles(root: string, shown: string): Promise<string[]> {
 }
 
 async function text(root: string, file: string, shown: string): Promise<string> {
-  const path = join(root, file);
-  if ((await stat(path)).size > MOST_BYTES)
-    throw new FileError({ file: join(shown, file) }, "is too large for a rule file");
-  return readFile(path, "utf8");
+  const { readText } = await import("../documents/read-text.ts");
+  return readText(join(root, file), join(shown, file), MOST_BYTES);
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

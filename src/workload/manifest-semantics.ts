@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { closest } from "../documents/did-you-mean.ts";
 import type { Complaint } from "../documents/problems.ts";
 import { quoted } from "../documents/schema-check.ts";
@@ -122,7 +123,9 @@ export async function checkPaths(manifest: unknown, directory: string): Promise<
   const complaints: Complaint[] = [];
   for (const { at, value } of named) {
     if (typeof value !== "string" || value === "") continue;
-    const say = await pathObjection(directory, value, at[0] === "slos");
+    const say =
+      (await pathObjection(directory, value, at[0] === "slos")) ??
+      (at[0] === "rules" ? await absentFolder(directory, value) : undefined);
     if (say !== undefined) complaints.push({ at, say });
   }
   return complaints;
@@ -135,6 +138,14 @@ async function pathObjection(directory: string, named: string, pattern: boolean)
   const fixed = pattern ? (/^[^*?[\]{}()!]*/.exec(named)?.[0] ?? "") : named;
   const inside = await insideFolder(directory, fixed === "" ? "." : fixed);
   return "refused" in inside ? `${quoted(named)} ${inside.refused}` : undefined;
+}
+
+/** Folders of rules have to be there, and are said here, where the line is known: they are read before the rest. */
+async function absentFolder(directory: string, named: string): Promise<string | undefined> {
+  const inside = await insideFolder(directory, named);
+  const found = "refused" in inside ? undefined : await stat(inside.absolute).catch(() => undefined);
+  if (!found) return `there is no folder ${quoted(named)}`;
+  return found.isDirectory() ? undefined : `${quoted(named)} is a file; a folder is expected here`;
 }
 
 /** Most circles that are told one by one. */

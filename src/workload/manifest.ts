@@ -1,4 +1,4 @@
-import { lstat } from "node:fs/promises";
+import { lstat, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Complaint, problemLine, problemsOf, refuse } from "../documents/problems.ts";
 import { readText } from "../documents/read-text.ts";
@@ -80,6 +80,9 @@ export async function loadManifest(directory: string, options: ManifestOptions):
   const circles = problemsOf(source, dependencyCycles(components)).map(problemLine);
   return toManifest(written, components, file.shown, [
     ...(file.warning === undefined ? [] : [file.warning]),
+    ...(written.plugins?.length
+      ? ["plugins: this version of Plumbrule loads none; what they would add is missing"]
+      : []),
     ...circles,
   ]);
 }
@@ -95,7 +98,12 @@ export async function ruleFolders(directory: string, configPath: string | undefi
   const named = typeof value === "object" && value !== null && "rules" in value ? value.rules : undefined;
   const texts = Array.isArray(named) ? named.filter((one) => typeof one === "string") : [];
   const inside = await Promise.all(texts.map((one) => insideFolder(directory, one)));
-  return inside.flatMap((one) => ("refused" in one ? [] : [one.absolute]));
+  const folders: string[] = [];
+  for (const one of inside) {
+    if ("refused" in one) continue;
+    if ((await stat(one.absolute).catch(() => undefined))?.isDirectory()) folders.push(one.absolute);
+  }
+  return folders;
 }
 
 async function findManifest(
@@ -106,7 +114,7 @@ async function findManifest(
   if (configPath !== undefined) return { absolute: path.resolve(configPath), shown: configPath };
   const found: string[] = [];
   for (const name of ["plumbrule.yaml", "plumbrule.yml"]) {
-    if (await lstat(path.join(directory, name)).catch(() => undefined)) found.push(name);
+    if (await isThere(path.join(directory, name), name)) found.push(name);
   }
   const [name, other] = found;
   if (name === undefined) return undefined;
@@ -118,6 +126,19 @@ async function findManifest(
     shown: name,
     ...(other === undefined ? {} : { warning: `${name} is read, ${other} beside it is not; remove one` }),
   };
+}
+
+/** What may not be looked at is not "no manifest". Throws FileError. */
+async function isThere(absolute: string, name: string): Promise<boolean> {
+  try {
+    await lstat(absolute);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return false;
+    const reason = code === "EACCES" || code === "EPERM" ? "permission denied" : (code ?? "unknown error");
+    throw new FileError({ file: name }, `the folder may not be looked into: ${reason}`);
+  }
 }
 
 async function check(source: YamlSource, directory: string, options: ManifestOptions): Promise<void> {

@@ -335,6 +335,32 @@ describe("loadEvidence and loadAssessment", () => {
     expect(await refusal(text.replace('{"any":[1]}', deep))).toContain("is nested more than 100 levels deep");
   });
 
+  it("refuse what contradicts itself, and times that no window can have", async () => {
+    const [item] = EVIDENCE.evidence;
+    const workload = (ids: string[]) => ({
+      ...EVIDENCE,
+      workload: { ...EVIDENCE.workload, components: ids.map((id) => ({ ...component, id })) },
+    });
+    const series = { start: "2026-01-01T00:00:00Z", step: 1e18, values: [1, 2] };
+    for (const [document, said] of [
+      [{ ...EVIDENCE, asOf: "0000-01-01T00:00:00Z" }, "asOf: 0000-01-01T00:00:00Z is before 1970"],
+      [{ ...EVIDENCE, windowSeconds: 1e300 }, "windowSeconds: is 1e+300; the most is 12648960000"],
+      [workload(["a", "w"]), 'workload.components[1].id: "w" is the workload\'s own name'],
+      [workload(["a", "a"]), 'workload.components[1].id: "a" is the id of an earlier component'],
+      [
+        { ...EVIDENCE, evidence: [item, { ...item, value: 7 }] },
+        "evidence[1].id: is the id of evidence[0] too, which says something else",
+      ],
+      [
+        { ...EVIDENCE, evidence: [{ ...item, value: series }] },
+        "evidence[0].value: its intervals end after the year 9999",
+      ],
+    ] as const)
+      expect(await refusal(document)).toBe(`kept.json: ${said}`);
+    const twice = { ...EVIDENCE, evidence: [item, { ...item }] };
+    expect((await loadEvidence(await kept(twice))).evidence).toHaveLength(2);
+  });
+
   it.each([
     ["", "1: is not valid JSON: the file is empty (column 1)"],
     ['{"a": abc}', "1: is not valid JSON: value is expected, not abc (column 7)"],

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { symlink } from "node:fs/promises";
+import { realpath, symlink } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadManifest } from "../../src/workload/manifest.ts";
+import { loadManifest, ruleFolders } from "../../src/workload/manifest.ts";
 import { folderWith, HEAD, KNOWN, messageOf } from "./folder.ts";
 
 async function refusal(content: string | Uint8Array): Promise<string> {
@@ -47,8 +47,12 @@ describe("a hostile manifest", () => {
     ["a long name", `components: [{ id: ${"a".repeat(900_000)}, type: vm, dependsOn: [${"b".repeat(900_000)}] }]`],
     ["anchors", `gate: [${Array.from({ length: 20_000 }, (_, i) => `&a${i} 1`).join(",")}]`],
     ["keys", Array.from({ length: 50_000 }, (_, i) => `k${i}: 1`).join("\n")],
+    [
+      "one slip again and again",
+      `components:${Array.from({ length: 60_000 }, (_, i) => `\n- { id: c${i}, typ: vm }`).join("")}`,
+    ],
   ])("is made of %s", async (_name, text) => {
-    expect(await refusal(`${HEAD}${text}\n`)).toMatch(/^plumbrule\.yaml:4: /);
+    expect(await refusal(`${HEAD}${text}\n`)).toMatch(/^plumbrule\.yaml:[45]: /);
   });
 
   it("has a key that is no text", async () => {
@@ -57,11 +61,24 @@ describe("a hostile manifest", () => {
     );
   });
 
+  it("has tags that the library would make objects of", async () => {
+    for (const text of ["!!binary aGk=", "!!set { a }", "!!omap [a: 1]", "[!!timestamp 2001-01-01]"])
+      expect(await refusal(`${HEAD}gate: ${text}\n`), text).toMatch(
+        /^plumbrule\.yaml:4: (gate(\[0\])?: )?tags \(!name\) are not accepted; write the plain value$/,
+      );
+    const text = await folderWith({ "plumbrule.yaml": HEAD.replace("shop", "!!str shop") });
+    expect((await loadManifest(text, KNOWN))?.workload.name).toBe("shop");
+  });
+
   it("is too large, in another encoding, or no file", async () => {
     expect(await refusal("#".repeat(5 * 1_048_576))).toBe("plumbrule.yaml: is 5 MiB; at most 4 MiB are read");
     expect(await refusal(Buffer.from(`\ufeff${HEAD}`, "utf16le"))).toBe("plumbrule.yaml: is UTF-16; save it as UTF-8");
     expect(await refusal(Buffer.concat([Buffer.from(HEAD), Buffer.from([0x23, 0xe9, 0x0a])]))).toBe(
       "plumbrule.yaml:4: is not UTF-8; save it as UTF-8",
+    );
+    expect(await refusal(Buffer.from(HEAD, "utf16le"))).toBe("plumbrule.yaml: looks like UTF-16; save it as UTF-8");
+    expect(await refusal(`${HEAD}adrs: a\0b\n`)).toBe(
+      "plumbrule.yaml:4: holds a NUL character; it may be damaged, or no text file",
     );
     const folder = await folderWith({ "plumbrule.yaml/x": "" });
     expect(await messageOf(loadManifest(folder, KNOWN))).toBe("plumbrule.yaml: is a folder; a file is expected here");
@@ -159,4 +176,18 @@ components: [{ id: c, type: http-service, owner: "Basic services team", ref: { l
     const manifest = await loadManifest(await folderWith({ "plumbrule.yaml": text }), KNOWN);
     expect(Object.keys(manifest?.providers ?? {})).toEqual(["recorded", "prometheus", "aws"]);
   });
+});
+
+it("names folders of rules that are not there, with their lines", async () => {
+  const directory = await folderWith({
+    "plumbrule.yaml": `${HEAD}rules:\n  - gone\n  - file.yaml\n  - checks\n`,
+    "file.yaml": "",
+    "checks/x": "",
+  });
+  expect((await messageOf(loadManifest(directory, KNOWN))).split("\n")).toEqual([
+    'plumbrule.yaml:5: rules[0]: there is no folder "gone"',
+    'plumbrule.yaml:6: rules[1]: "file.yaml" is a file; a folder is expected here',
+  ]);
+  // Read before the manifest is checked: what is not there is passed over.
+  expect(await ruleFolders(directory, undefined)).toEqual([await realpath(path.join(directory, "checks"))]);
 });

@@ -14,7 +14,13 @@ import { gatherTraces } from "./traces/gather-traces.ts";
 export async function gatherRecorded(context: ProviderContext): Promise<GatherResult> {
   const settings = settingsOf(context.settings);
   const into = new Gathering(context);
-  if (!isMapped(settings)) return { evidence: [], diagnostics: [], usage: {} };
+  if (!isMapped(settings)) {
+    into.diagnose(
+      "warning",
+      "nothing is read: providers.recorded maps no file (series, edges, graph, traces or metrics)",
+    );
+    return { evidence: [], diagnostics: into.diagnostics(), usage: {} };
+  }
   const plan = await planMappings(context, settings);
   for (const note of plan.series.notes) into.diagnose("warning", note);
   unknownSignals(context, settings, into);

@@ -103,7 +103,7 @@ function imageReadings(file: ArtefactFile): Reading[] | undefined {
     ...(reason === undefined ? {} : { reason }),
   });
   const readings: Reading[] = [say("multi-stage", stages.length > 1)];
-  const user = lastUser(dockerfile.getInstructions(), froms, chain, args);
+  const user = lastUser(dockerfile.getInstructions(), chain, args);
   if (user !== undefined) readings.push({ ...say("runs-as-root", isRoot(user.name)), line: user.line });
   else if (base === undefined)
     readings.push(say("runs-as-root", null, "the base image's name is an argument without a default"));
@@ -154,14 +154,15 @@ function substituted(image: string, args: Map<string, string>): string {
 /** The stages from the final one to the one whose base is an image from outside. */
 function chainOf(stages: readonly Stage[], final: Stage): Stage[] {
   const chain = [final];
-  for (let stage = final, hops = 0; hops < stages.length; hops++) {
-    const earlier = stages
-      .slice(0, stages.indexOf(stage))
-      .findLast((one) => one.alias !== undefined && one.alias === stage.image.toLowerCase());
-    if (!earlier) break;
-    chain.push(earlier);
-    stage = earlier;
+  // One pass gives every stage the nearest earlier one that its base names.
+  const named = new Map<string, Stage>();
+  const bases = new Map<Stage, Stage>();
+  for (const stage of stages) {
+    const earlier = named.get(stage.image.toLowerCase());
+    if (earlier) bases.set(stage, earlier);
+    if (stage.alias !== undefined) named.set(stage.alias, stage);
   }
+  for (let base = bases.get(final); base; base = bases.get(base)) chain.push(base);
   return chain;
 }
 
@@ -172,23 +173,19 @@ function finalBase(stages: readonly Stage[], final: Stage): string | undefined {
 
 function lastUser(
   instructions: readonly Instruction[],
-  froms: readonly From[],
   chain: readonly Stage[],
   args: Map<string, string>,
 ): { name: string; line: number } | undefined {
+  // The last USER of each stage, by the line of its FROM.
+  const users = new Map<number, Instruction>();
+  let stageLine: number | undefined;
+  for (const instruction of instructions) {
+    const keyword = instruction.getKeyword();
+    if (keyword === "FROM") stageLine = instruction.getRange().start.line + 1;
+    else if (keyword === "USER" && stageLine !== undefined) users.set(stageLine, instruction);
+  }
   for (const stage of chain) {
-    const from = froms.find((one) => one.getRange().start.line + 1 === stage.line);
-    const next = froms.find((one) => one.getRange().start.line + 1 > stage.line);
-    if (!from) continue;
-    const users = instructions.filter((one) => {
-      const line = one.getRange().start.line;
-      return (
-        one.getKeyword() === "USER" &&
-        line > from.getRange().start.line &&
-        (next === undefined || line < next.getRange().start.line)
-      );
-    });
-    const user = users.at(-1);
+    const user = users.get(stage.line);
     if (user)
       return { name: substituted(user.getArgumentsContent() ?? "", args), line: user.getRange().start.line + 1 };
   }

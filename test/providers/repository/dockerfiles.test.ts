@@ -39,3 +39,10 @@ it("names the line of the last USER", async () => {
     one(await scanFiles({ "x.Dockerfile": "FROM a\nRUN b\nUSER c\n" }, [dockerfiles]), "dockerfile.runs-as-root"),
   ).toMatchObject({ path: "x.Dockerfile", line: 3 });
 });
+
+it("follows stages of one name back in one pass, however many there are", async () => {
+  const stages = "FROM a AS a\n".repeat(40_000);
+  const readings = await scanFiles({ Dockerfile: `FROM x:1 AS a\nUSER app\n${stages}` }, [dockerfiles]);
+  expect(one(readings, "dockerfile.runs-as-root")).toMatchObject({ value: false, line: 2 });
+  expect(one(readings, "dockerfile.base-floating").value).toBe(false);
+});

@@ -97,7 +97,7 @@ describe("the repository provider's files", () => {
     const { evidence, diagnostics } = await provider.gather(contextOf(join(folderOf({}), "nowhere")));
     const count = evidence.find((one) => one.signal === "kubernetes.count");
     expect(count?.value).toBeNull();
-    expect(count?.reason).toContain("cannot be read");
+    expect(count?.reason).toContain("does not exist");
     expect(diagnostics.some((one) => one.level === "error")).toBe(true);
   });
 

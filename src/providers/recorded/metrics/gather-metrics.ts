@@ -238,7 +238,7 @@ function queryOf(mapped: MetricSignal, field: string | undefined): string {
 
 function absent(metric: string, subject: string, path: string, seen: Set<string>, into: Gathering): string {
   if (seen.has(metric)) return `no point of ${metric} that matches is ${subject}'s in ${path}`;
-  const near = nearest(metric, [...seen]);
+  const near = nearest(metric, [...seen].filter(Boolean));
   const reason = `${path} has no metric "${metric}"${near === undefined ? "" : `; did you mean "${near}"?`}`;
   into.diagnose("error", reason);
   return reason;

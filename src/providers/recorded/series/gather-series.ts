@@ -1,5 +1,5 @@
 import type { ProviderContext } from "../../../model/provider.ts";
-import { nearest } from "../../../model/text.ts";
+import { nearest, visible } from "../../../model/text.ts";
 import type { Gathering, Outcome, ReadingOf } from "../gathering.ts";
 import { timeOf } from "../settings.ts";
 import { readTable } from "../tables/read-table.ts";
@@ -35,7 +35,8 @@ async function gatherJob(context: ProviderContext, job: SeriesJob, into: Gatheri
     const end = await readTable(file, samples, { delimiter: job.mapping.delimiter }, context.abort);
     into.rows += end.rows;
     samples.report(file.path, end, into.anomalies);
-    const reason = end.reason ?? (samples.reason === undefined ? undefined : `${file.path}: ${samples.reason}`);
+    const own = samples.reason ?? samples.emptyBecause(end);
+    const reason = end.reason ?? (own === undefined ? undefined : `${file.path}: ${own}`);
     if (end.truncated !== undefined)
       into.diagnose("warning", `${file.path} is cut off (${end.truncated}); what is whole before that was used`);
     if (reason === undefined) tables.push({ file, samples });
@@ -87,6 +88,7 @@ function outcomeOf(
   if (failure !== undefined && target.combine === "sum") return { missing: `a part of the sum is missing: ${failure}` };
   const spacing = new Spacing();
   let samples = 0;
+  let outOfRange = "";
   const sums = [];
   for (const { file, samples: table } of tables) {
     const column = table.columns.find(
@@ -99,6 +101,7 @@ function outcomeOf(
     }
     spacing.merge(table.spacing);
     samples += column.samples;
+    if (column.impossible > 0) outOfRange ||= ` that can be (${visible(column.odd["out-of-range"].example)})`;
     sums.push({ minutes: table.minutes, sums: column.sums, counts: column.counts });
   }
   const extent = extentOf(sums.map(({ minutes }) => minutes));
@@ -106,7 +109,7 @@ function outcomeOf(
   if (missing !== undefined) return { missing };
   const grid = gridOf(into.asOfMs, spacing.stepMinutes(), extent.earliest);
   const window = windowOf(grid);
-  if (samples === 0) return { missing: `"${target.column}" holds no number in the window`, window };
+  if (samples === 0) return { missing: `"${target.column}" holds no number${outOfRange} in the window`, window };
   return { value: seriesOf(grid, combined(grid, sums, target.combine)), window };
 }
 

@@ -1,3 +1,4 @@
+import { visible } from "../../../model/text.ts";
 import { formatInstant } from "../../../model/time.ts";
 import type { Anomalies } from "../anomalies.ts";
 import type { TimeFormat } from "../settings.ts";
@@ -128,6 +129,17 @@ export class TableSamples implements TableSink {
     const slot = this.#slot(Math.ceil((this.#asOfMs - ms) / MINUTE_MS));
     if (slot < 0) return;
     for (const column of this.columns) if (column.index >= 0) take(column, cells[column.index], slot, line);
+  }
+
+  /** Why there is no sample at all, where the file itself says why. */
+  emptyBecause(end: TableEnd): string | undefined {
+    if (this.minutes.size > 0) return undefined;
+    const { count, example } = this.#odd.time;
+    if (count > 0 && this.rowsInWindow === 0 && count + end.ragged >= end.rows)
+      return `none of its times can be read (${visible(example.slice(0, 80))})`;
+    if (end.rows === 0 && end.ragged > 0)
+      return `no row has as many cells as the header (${visible(end.firstRagged.slice(0, 80))})`;
+    return end.rows === 0 ? (end.truncated ?? "it holds no row") : undefined;
   }
 
   #order(ms: number, line: number): void {

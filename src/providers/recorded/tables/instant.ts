@@ -6,8 +6,8 @@ const CALENDAR =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?)? ?(Z|z|UTC|GMT|[+-]\d\d:?\d\d)?(?: [A-Za-z]{1,5}| {1,2}[+-]\d\d(?:\d\d)?)?(?: m=[+-]\d+(?:\.\d+)?)?$/;
 const NUMBER = /^[+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?$/;
 
-/** 9999-12-31, the last instant that RFC 3339 can write. */
-export const LATEST_MS = 253_402_300_799_999;
+/** The end of 9998. RFC 3339 writes no year after 9999, and a window ends after its last sample. */
+export const LATEST_MS = 253_370_764_799_999;
 
 /** A cell to milliseconds since the epoch, or undefined. Times without a zone are UTC. */
 export function parseCellInstant(cell: string, format: TimeFormat): number | undefined {
@@ -34,7 +34,9 @@ function calendar(match: RegExpExecArray): number | undefined {
   const offset = /^[+-]/.test(zone)
     ? (zone.startsWith("-") ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
     : 0;
-  return Date.UTC(y, m - 1, d, h, min - offset, s) + Number(`0.${fraction}`) * 1000;
+  // Years below 100 mean the twentieth century to Date.UTC.
+  if (y < 1000) return undefined;
+  return inRange(Date.UTC(y, m - 1, d, h, min - offset, s) + Number(`0.${fraction}`) * 1000);
 }
 
 /** Which unit makes a number an instant between 1973 and 5138: the ranges do not overlap. */
@@ -55,5 +57,10 @@ function epoch(text: string, format: TimeFormat): number | undefined {
         : format === "epoch-us"
           ? value / 1e3
           : value / 1e6;
+  return inRange(ms);
+}
+
+/** Telemetry before 1970 is a broken clock or a wrong unit. */
+function inRange(ms: number): number | undefined {
   return ms >= 0 && ms <= LATEST_MS ? ms : undefined;
 }

@@ -237,6 +237,34 @@ describe("series readings", () => {
     });
   });
 
+  it.each([
+    ["times that are none", "time,value\nyesterday,1\nnow,2\n", "none of its times can be read (line 2: yesterday)"],
+    ["rows of another length", "time,value\n2024-01-01,1,2\n", "no row has as many cells as the header (line 2"],
+    ["a header alone", "time,value\n", "x.csv: it holds no row"],
+  ])("says why a file of %s gives nothing", async (_name, text, said) => {
+    const folder = await folderOf({ "x.csv": text });
+    const result = await gatherAll(contextOf(folder, ["a"], mapped("requests")));
+    expect(find(result, "a", "requests")).toMatchObject({ value: null, reason: expect.stringContaining(said) });
+    expect(result.diagnostics).toContainEqual(
+      expect.objectContaining({ level: "error", message: expect.stringContaining(said) }),
+    );
+  });
+
+  it("names a value that cannot be where there are only such", async () => {
+    const folder = await folderOf({ "x.csv": minutes([-1, -2, -3]) });
+    const result = await gatherAll(contextOf(folder, ["a"], mapped("latency.p99")));
+    expect(find(result, "a", "latency.p99")).toMatchObject({
+      value: null,
+      reason: '"value" holds no number that can be (line 2: -1) in the window',
+    });
+  });
+
+  it("says that nothing is mapped", async () => {
+    const result = await provider.gather(contextOf(await folderOf({}), ["a"], { path: "telemetry" }));
+    expect(result.evidence).toEqual([]);
+    expect(result.diagnostics).toMatchObject([{ level: "warning", message: expect.stringContaining("maps no file") }]);
+  });
+
   it("adds the instances of a component up where it is told to, and not when one is missing", async () => {
     const folder = await folderOf({
       "i/1.csv": minutes([1, 2]),

@@ -34,6 +34,11 @@ describe("times in cells", () => {
     "NaN",
     "9".repeat(70),
     "2022-08-22T03:51:19Z; rm",
+    // A broken clock, or the wrong unit; and no window can end after the year 9999.
+    "0000-01-01T00:00:00Z",
+    "0022-08-22T00:00:00Z",
+    "1969-12-31T23:59:59Z",
+    "9999-12-31T23:59:59Z",
   ])("refuses %s", (cell) => expect(iso(cell)).toBeUndefined());
 
   it("takes a stated unit at its word", () => {
