@@ -1,6 +1,7 @@
-import type { DeliveryReport, ServiceDelivery } from "../model/delivery.ts";
+import type { DeliveryReport, Grade, ScoreOutOfTen, ServiceDelivery, YearGrades } from "../model/delivery.ts";
 import { formatQuantity, number } from "../model/quantity.ts";
 import { visible } from "../model/text.ts";
+import { formatTime } from "./instants.ts";
 
 /** One metric of one service, as every format shows it. */
 export interface DeliveryRow {
@@ -63,6 +64,76 @@ function failRate({ value, interval }: ServiceDelivery["changeFailRate"]): strin
   const all = formatQuantity(value, "1");
   if (!interval || interval.explicit === interval.all) return all;
   return `${all}, of which ${formatQuantity(interval.explicit, "1")} by explicit evidence`;
+}
+
+/** What one report year makes of a service's numbers. */
+interface GradeRow {
+  service: string;
+  year: string;
+  /** `change lead time: high; …` */
+  levels: string;
+  /** The publication, and whether its figures were read there or in another's account. */
+  source: string;
+}
+
+export function gradeRows(report: DeliveryReport): GradeRow[] {
+  return report.services.flatMap((service) =>
+    service.grades.map((year) => ({
+      service: visible(service.service),
+      year: visible(year.year),
+      levels: visible(levelsOf(year)),
+      source: visible(
+        [year.source, year.verify === "secondary" ? "told by others" : "", year.note ?? ""].filter(Boolean).join("; "),
+      ),
+    })),
+  );
+}
+
+function levelsOf(year: YearGrades): string {
+  const levels = Object.entries(year.levels ?? {}).map(([metric, grade]) => `${metric}: ${gradeText(grade)}`);
+  const scores = Object.entries(year.scores ?? {}).map(([metric, score]) => `${metric}: ${scoreText(score)}`);
+  const overall =
+    year.overall ?? (year.score === undefined || year.score === null ? undefined : `${number(year.score)} of 10`);
+  const parts = [...(overall === undefined ? [] : [`overall ${overall}`]), ...levels, ...scores];
+  return parts.length > 0 ? parts.join("; ") : (year.reason ?? "no grade");
+}
+
+function gradeText(grade: Grade): string {
+  if ("closestTo" in grade) return `closest to ${grade.closestTo.join(" or ")}`;
+  return grade.level ?? `– (${"reason" in grade ? grade.reason : "no grade"})`;
+}
+
+function scoreText({ value, industry }: ScoreOutOfTen): string {
+  const own = value === null ? "–" : `${number(value)} of 10`;
+  return industry
+    ? `${own} (${industry.id}: mean ${number(industry.mean)}, deviation ${number(industry.deviation)})`
+    : own;
+}
+
+/** One deployment that failed, why that is thought, and what mended it. */
+interface FailureRow {
+  service: string;
+  tag: string;
+  at: string;
+  why: string;
+  recovery: string;
+}
+
+export function failureRows(report: DeliveryReport): FailureRow[] {
+  return report.services.flatMap((service) =>
+    service.changeFailRate.failures.map((failure) => ({
+      service: visible(service.service),
+      tag: visible(failure.tag),
+      at: formatTime(visible(failure.at)),
+      why: visible(`${failure.kind}, ${failure.grade}: ${failure.evidence}`),
+      recovery:
+        failure.recoveredBy === null
+          ? "still open"
+          : visible(
+              `by ${failure.recoveredBy}${failure.recoveryHours === null ? "" : ` after ${formatQuantity(failure.recoveryHours * 3600, "s")}`}`,
+            ),
+    })),
+  );
 }
 
 const NAME_WIDTH = 33;

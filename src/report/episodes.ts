@@ -50,9 +50,13 @@ export function disturbances(episodes: readonly Episode[]): Disturbance[] {
   return groups.map(({ start, end, episodes: members }) => ({ start, end, episodes: [...members].sort(byWidth) }));
 }
 
-/** Those with the widest departures, still in order of time. */
+/** Those with the widest departures, of equally wide ones those that touched more signals; still in order of time. */
 export function widest(all: readonly Disturbance[], most: number): Disturbance[] {
-  const kept = new Set([...all].sort((a, b) => widthOf(b.episodes[0]) - widthOf(a.episodes[0])).slice(0, most));
+  const kept = new Set(
+    [...all]
+      .sort((a, b) => widthOf(b.episodes[0]) - widthOf(a.episodes[0]) || b.episodes.length - a.episodes.length)
+      .slice(0, most),
+  );
   return all.filter((one) => kept.has(one));
 }
 

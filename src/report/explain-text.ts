@@ -4,9 +4,9 @@ import { type Context, contextOf } from "./text/context.ts";
 import { columns, pad, wrapped } from "./text/layout.ts";
 import { table } from "./text/table.ts";
 
-/** Levels below the one that was asked for. A pillar has hundreds of steps; its practices are asked for by their ids. */
+/** Levels below the one that was asked for; of several meanings each is told, and its own id goes on. A pillar has hundreds of steps; its practices are asked for by their ids. */
 const DEPTH: { [K in ExplainNode["kind"]]: number } = {
-  matches: 2,
+  matches: 1,
   pillar: 1,
   practice: 3,
   check: 2,
@@ -25,6 +25,9 @@ export function renderExplain(node: ExplainNode, options: FormatOptions): string
 /** Steps below one, unless everything is asked for; the worst come first. A pillar's practices are all its sum is made of. */
 const SHOWN = 25;
 const MOST_CHILDREN: { [K in ExplainNode["kind"]]?: number } = { pillar: 500, component: 100 };
+/** Of a step that is not the one asked for: told in full, and listed at all. Its own id shows the rest. */
+const NESTED_FULL: { [K in ExplainNode["kind"]]?: number } = { check: 2, finding: 2 };
+const NESTED_LISTED: { [K in ExplainNode["kind"]]?: number } = { check: 8, finding: 2 };
 
 const STEP = 2;
 /** Deeper levels are not indented further, so that narrow terminals keep room for words. */
@@ -38,10 +41,13 @@ function lines(node: ExplainNode, context: Context, level: number, depth: number
     style: level === 0 ? paint.bold : paint.cyan,
   });
   const title = wrapped(node.title, width, { first: indent, style: paint.bold });
-  const shown = context.verbose ? node.children : node.children.slice(0, MOST_CHILDREN[node.kind] ?? SHOWN);
+  const nested = level > 0 && !context.verbose;
+  const most = (nested ? NESTED_LISTED[node.kind] : undefined) ?? MOST_CHILDREN[node.kind] ?? SHOWN;
+  const full = (nested ? NESTED_FULL[node.kind] : undefined) ?? Number.POSITIVE_INFINITY;
+  const shown = context.verbose ? node.children : node.children.slice(0, most);
   const rest = node.children.length - shown.length;
-  const inner = shown.flatMap((child) =>
-    depth > 0 && !(isCalm(child) && !context.verbose)
+  const inner = shown.flatMap((child, index) =>
+    depth > 0 && index < full && !(isCalm(child) && !context.verbose)
       ? ["", ...lines(child, context, level + 1, depth - 1)]
       : brief(child, context, level + 1),
   );
@@ -50,12 +56,18 @@ function lines(node: ExplainNode, context: Context, level: number, depth: number
     ...details(node, context, indent),
     ...(node.sum ? sumLines(node.sum, context, indent) : []),
     ...inner,
-    ...(rest > 0 ? wrapped(`and ${rest} more (--verbose)`, width, { first: `${indent}  `, style: paint.dim }) : []),
+    ...(rest > 0
+      ? wrapped(`and ${rest} more (${nested ? `plumbrule explain ${node.id}` : "--verbose"})`, width, {
+          first: `${indent}  `,
+          style: paint.dim,
+        })
+      : []),
   ];
 }
 
-/** Verdicts that ask for nothing are named in one line. */
+/** Verdicts that ask for nothing are named in one line, practices of which nothing is known likewise. */
 function isCalm(node: ExplainNode): boolean {
+  if (node.kind === "practice") return node.outcome === "unknown";
   return node.kind === "finding" && (node.outcome === "pass" || node.outcome === "not-applicable");
 }
 

@@ -1,6 +1,7 @@
 import type { Assessment, Finding, PracticeResult } from "../model/assessment.ts";
 import { byCodeUnit } from "../model/order.ts";
 import { OUTCOME_NAMES, type OutcomeName } from "../model/outcome.ts";
+import { missingSignal, noSource, plainReasons } from "./plain-reason.ts";
 import { OUTCOME_WORDS, SEVERITY_ORDER } from "./words.ts";
 
 /** Fails or is partly met, and nobody accepted it. */
@@ -62,8 +63,12 @@ export function practiceGroups(
 /** A reason why something is not known, and how much rests on it. */
 export interface Unknown {
   reason: string;
+  /** The same in one line: a few of many names, without the remedy. */
+  brief: string;
   /** Practices of all frameworks (or findings) that give this reason. */
   count: number;
+  /** Components it is about. */
+  places: string[];
   examples: string[];
   /** What would decide it, where the rules say so. */
   wouldDecide: string[];
@@ -71,22 +76,26 @@ export interface Unknown {
 
 /** Why checks could not decide, the reason that holds back most findings first. */
 export function unknownFindings(assessment: Assessment): Unknown[] {
+  const plain = plainReasons(assessment);
   return unknowns(
     assessment.findings.filter(isOpen).map((finding) => ({
-      reason: finding.reason ?? "no reason given",
+      reason: plain(finding.reason ?? "no reason given"),
       example: `${finding.check} (${finding.subject})`,
+      places: placesOf(finding),
     })),
   );
 }
 
 /** Why practices are open, the most frequent reason first. */
 export function unknownPractices(assessment: Assessment): Unknown[] {
+  const plain = plainReasons(assessment);
   return unknowns(
     assessment.frameworks.flatMap((framework) =>
       framework.pillars.flatMap((pillar) =>
         pillar.practices.filter(isOpen).map((practice) => ({
-          reason: practice.reason ?? "no reason given",
+          reason: plain(practice.reason ?? "no reason given"),
           example: practice.id,
+          places: [],
           wouldDecide: practice.wouldEvidence,
         })),
       ),
@@ -94,11 +103,22 @@ export function unknownPractices(assessment: Assessment): Unknown[] {
   );
 }
 
-function unknowns(items: { reason: string; example: string; wouldDecide?: string | undefined }[]): Unknown[] {
-  return [...groupBy(items, (item) => item.reason)]
+interface Open {
+  reason: string;
+  example: string;
+  places: readonly string[];
+  wouldDecide?: string | undefined;
+}
+
+/** Signals that nothing supplies are one reason. */
+function unknowns(items: Open[]): Unknown[] {
+  return [...groupBy(items, (item) => (missingSignal(item.reason) === undefined ? item.reason : ""))]
     .map(([reason, members]) => ({
-      reason,
+      ...(reason === ""
+        ? noSource(members.flatMap((member) => missingSignal(member.reason) ?? []))
+        : { reason, brief: reason.split(";")[0] ?? reason }),
       count: members.length,
+      places: [...new Set(members.flatMap((member) => member.places))].sort(byCodeUnit),
       examples: [...new Set(members.map((member) => member.example))],
       wouldDecide: [...new Set(members.flatMap((member) => (member.wouldDecide ? [member.wouldDecide] : [])))],
     }))

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { deliveryRows, renderDelivery } from "../../src/report/delivery.ts";
+import { deliveryRows, failureRows, gradeRows, renderDelivery } from "../../src/report/delivery.ts";
 import { sampleAssessment } from "./sample-assessment.ts";
 
 const { delivery } = sampleAssessment();
@@ -17,4 +17,31 @@ it("shows five metrics of a service, each with its sample size or why there is n
 it("says why there is no service, and hides no hostile name", () => {
   const none = renderDelivery({ ...delivery, services: [], reason: "no release tag \u001b[31m" });
   expect(none).toContain("no metric: no release tag \\u001b[31m");
+});
+
+it("says what each report year makes of the numbers, from where, and what has no grade", () => {
+  expect(gradeRows(delivery).map(({ year, levels, source }) => [year, levels, source])).toEqual([
+    [
+      "2024",
+      "overall medium; changeLeadTime: high; changeFailRate: closest to medium or low; failedDeploymentRecoveryTime: – (no recovery was seen)",
+      "Accelerate State of DevOps 2024, p. 13",
+    ],
+    [
+      "2025",
+      "overall 6.5 of 10; changeLeadTime: 6.5 of 10 (mean: mean 5, deviation 2)",
+      "State of AI-assisted Software Development 2025; told by others",
+    ],
+  ]);
+});
+
+it("lists failed deployments with why they are thought so, and what is still open", () => {
+  expect(failureRows(delivery)).toEqual([
+    {
+      service: "checkout",
+      tag: "checkout/v1.4.0",
+      at: "2026-02-03 10:00 UTC",
+      why: "revert, explicit: commit 1f3c9a0 reverts a commit of it",
+      recovery: "still open",
+    },
+  ]);
 });

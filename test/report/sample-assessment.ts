@@ -620,7 +620,17 @@ function sampleDelivery(): Assessment["delivery"] {
           failed: 3,
           failedExplicitly: 1,
           deployments: 12,
-          failures: [],
+          failures: [
+            {
+              tag: "checkout/v1.4.0",
+              at: "2026-02-03T10:00:00Z",
+              kind: "revert",
+              grade: "explicit",
+              evidence: "commit 1f3c9a0 reverts a commit of it",
+              recoveredBy: null,
+              recoveryHours: null,
+            },
+          ],
           sampleSize: 12,
         },
         failedDeploymentRecoveryTime: {
@@ -633,7 +643,26 @@ function sampleDelivery(): Assessment["delivery"] {
           reason: "the one failed deployment is still open",
         },
         deploymentReworkRate: { value: 0.25, rework: 3, deployments: 12, window, sampleSize: 12 },
-        grades: [],
+        grades: [
+          {
+            year: "2024",
+            verify: "primary",
+            source: "Accelerate State of DevOps 2024, p. 13",
+            levels: {
+              changeLeadTime: { level: "high" },
+              changeFailRate: { closestTo: ["medium", "low"] },
+              failedDeploymentRecoveryTime: { level: null, reason: "no recovery was seen" },
+            },
+            overall: "medium",
+          },
+          {
+            year: "2025",
+            verify: "secondary",
+            source: "State of AI-assisted Software Development 2025",
+            scores: { changeLeadTime: { value: 6.5, industry: { id: "mean", mean: 5, deviation: 2 } } },
+            score: 6.5,
+          },
+        ],
       },
     ],
     unattributed: [],

@@ -391,8 +391,6 @@ export const TEMPLATES = {
     + alias2(alias1(lookupProperty(blockParams[0][0],"title"), depth0))
     + "</a></li>\n";
 },"4":function(container,depth0,helpers,partials,data) {
-    return "<li><a href=\"#delivery\">Delivery</a></li>";
-},"5":function(container,depth0,helpers,partials,data) {
     return "<li><a href=\"#objectives\">Objectives</a></li>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -408,13 +406,22 @@ export const TEMPLATES = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"story"),"episodes"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":4,"column":0},"end":{"line":4,"column":72}}})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"frameworks"),{"name":"each","hash":{},"fn":container.program(2, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":5,"column":0},"end":{"line":13,"column":9}}})) != null ? stack1 : "")
-    + "<li><a href=\"#checks\">Checks and findings</a></li>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"delivery"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":15,"column":0},"end":{"line":15,"column":64}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"objectives"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":16,"column":0},"end":{"line":16,"column":70}}})) != null ? stack1 : "")
+    + "<li><a href=\"#checks\">Checks and findings</a></li>\n<li><a href=\"#delivery\">Delivery</a></li>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"objectives"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":16,"column":0},"end":{"line":16,"column":70}}})) != null ? stack1 : "")
     + "\n<li><a href=\"#unknown\">What is not known</a></li>\n<li><a href=\"#evidence\">Evidence</a></li>\n<li><a href=\"#glossary\">Words and usage</a></li>\n</ol>\n";
 },"useData":true,"useBlockParams":true},
-  "delivery": {"0":function(container,depth0,helpers,partials,data,blockParams) {
+  "delivery": {"0":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p>Not measured: "
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"delivery"), "reason", {"start":{"line":3,"column":42},"end":{"line":3,"column":57}} ), depth0))
+    + ".</p>";
+},"1":function(container,depth0,helpers,partials,data,blockParams) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -422,10 +429,10 @@ export const TEMPLATES = {
         return undefined
     };
 
-  return "<section id=delivery aria-labelledby=delivery-h>\n<h2 id=delivery-h>Delivery</h2>\n<div class=scroll tabindex=\"0\" role=region aria-label=\"Table of delivery metrics\">\n<table>\n<thead><tr><th scope=col>Service<th scope=col>Metric<th scope=col>Value<th scope=col>Sample, or why there is none</thead>\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"delivery"),{"name":"each","hash":{},"fn":container.program(1, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
-    + "</tbody>\n</table>\n</div>\n</section>\n";
-},"1":function(container,depth0,helpers,partials,data,blockParams) {
+  return "<div class=scroll tabindex=\"0\" role=region aria-label=\"Table of delivery metrics\">\n<table>\n<thead><tr><th scope=col>Service<th scope=col>Metric<th scope=col>Value<th scope=col>Sample, or why there is none</thead>\n<tbody>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"delivery"),"rows"),{"name":"each","hash":{},"fn":container.program(2, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":9}}})) != null ? stack1 : "")
+    + "</tbody>\n</table>\n</div>\n";
+},"2":function(container,depth0,helpers,partials,data,blockParams) {
     var alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -442,7 +449,7 @@ export const TEMPLATES = {
     + "<td>"
     + alias2(alias1(lookupProperty(blockParams[0][0],"note"), depth0))
     + "\n";
-},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams) {
+},"3":function(container,depth0,helpers,partials,data,blockParams) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -450,7 +457,71 @@ export const TEMPLATES = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"delivery"),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":1,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "");
+  return "<h3>Grades by report year</h3>\n<div class=scroll tabindex=\"0\" role=region aria-label=\"Table of grades\">\n<table>\n<thead><tr><th scope=col>Service<th scope=col>Year<th scope=col>Grades<th scope=col>Source</thead>\n<tbody>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"delivery"),"grades"),{"name":"each","hash":{},"fn":container.program(4, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":22,"column":0},"end":{"line":24,"column":9}}})) != null ? stack1 : "")
+    + "</tbody>\n</table>\n</div>\n";
+},"4":function(container,depth0,helpers,partials,data,blockParams) {
+    var alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr><th scope=row>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"service"), depth0))
+    + "<td>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"year"), depth0))
+    + "<td>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"levels"), depth0))
+    + "<td>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"source"), depth0))
+    + "\n";
+},"5":function(container,depth0,helpers,partials,data,blockParams) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<h3>Failed deployments</h3>\n<div class=scroll tabindex=\"0\" role=region aria-label=\"Table of failed deployments\">\n<table>\n<thead><tr><th scope=col>Service<th scope=col>Deployment<th scope=col>At<th scope=col>Known by<th scope=col>Mended</thead>\n<tbody>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"delivery"),"failures"),{"name":"each","hash":{},"fn":container.program(6, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":35,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "")
+    + "</tbody>\n</table>\n</div>\n";
+},"6":function(container,depth0,helpers,partials,data,blockParams) {
+    var alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr><th scope=row>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"service"), depth0))
+    + "<td>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"tag"), depth0))
+    + "<td>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"at"), depth0))
+    + "<td>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"why"), depth0))
+    + "<td>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"recovery"), depth0))
+    + "\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section id=delivery aria-labelledby=delivery-h>\n<h2 id=delivery-h>Delivery</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"delivery"),"reason"),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":71}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"delivery"),"rows"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":4,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"delivery"),"grades"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":16,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"delivery"),"failures"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":29,"column":0},"end":{"line":41,"column":7}}})) != null ? stack1 : "")
+    + "</section>\n";
 },"useData":true,"useBlockParams":true},
   "evidence": {"0":function(container,depth0,helpers,partials,data,blockParams) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1304,13 +1375,30 @@ export const TEMPLATES = {
         return undefined
     };
 
+  return "<li><a href=\""
+    + alias2(alias1(lookupProperty(blockParams[0][0],"href"), depth0))
+    + "\">"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"question"), depth0))
+    + "</a> <strong>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"figure"), depth0))
+    + "</strong> <span>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"text"), depth0))
+    + "</span></li>\n";
+},"1":function(container,depth0,helpers,partials,data,blockParams) {
+    var alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "<div><dt>"
     + alias2(alias1(lookupProperty(blockParams[0][0],"term"), depth0))
     + "</dt><dd>"
     + alias2(alias1(lookupProperty(blockParams[0][0],"text"), depth0))
     + "</dd></div>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams) {
-    var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -1325,8 +1413,10 @@ export const TEMPLATES = {
     + alias3(alias2(alias1(depth0, "title", {"start":{"line":19,"column":6},"end":{"line":19,"column":11}} ), depth0))
     + "</h1>\n<p class=lede>"
     + alias3(alias2(alias1(depth0, "lede", {"start":{"line":20,"column":16},"end":{"line":20,"column":20}} ), depth0))
-    + "</p>\n<dl class=facts>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"head"),{"name":"each","hash":{},"fn":container.program(0, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":22,"column":0},"end":{"line":24,"column":9}}})) != null ? stack1 : "")
+    + "</p>\n<ul class=glance>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"glance"),{"name":"each","hash":{},"fn":container.program(0, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":22,"column":0},"end":{"line":24,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n<dl class=facts>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"head"),{"name":"each","hash":{},"fn":container.program(1, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":27,"column":0},"end":{"line":29,"column":9}}})) != null ? stack1 : "")
     + "</dl>\n</header>\n<div class=page>\n<nav class=toc aria-label=Contents>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"contents"),depth0,{"name":"contents","data":data,"blockParams":blockParams,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</nav>\n<main id=main>\n"
@@ -1341,9 +1431,9 @@ export const TEMPLATES = {
     + ((stack1 = container.invokePartial(lookupProperty(partials,"evidence"),depth0,{"name":"evidence","data":data,"blockParams":blockParams,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"glossary"),depth0,{"name":"glossary","data":data,"blockParams":blockParams,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</main>\n</div>\n<footer>\n<p>Made by "
-    + alias3(alias2(alias1(depth0, "tool", {"start":{"line":45,"column":13},"end":{"line":45,"column":17}} ), depth0))
+    + alias3(alias2(alias1(depth0, "tool", {"start":{"line":50,"column":13},"end":{"line":50,"column":17}} ), depth0))
     + " under rules <code>"
-    + alias3(alias2(alias1(depth0, "rulesDigest", {"start":{"line":45,"column":40},"end":{"line":45,"column":51}} ), depth0))
+    + alias3(alias2(alias1(depth0, "rulesDigest", {"start":{"line":50,"column":40},"end":{"line":50,"column":51}} ), depth0))
     + "</code>. The whole assessment as data: <code>plumbrule assess --json</code>, or <code>--format json:PATH</code>; one number walked back to its query: <code>plumbrule explain ID</code>.</p>\n</footer>\n</body>\n</html>\n";
 },"usePartial":true,"useData":true,"useBlockParams":true},
   "scores": {"0":function(container,depth0,helpers,partials,data,blockParams) {
@@ -1412,9 +1502,9 @@ export const TEMPLATES = {
     + "</ol>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"story"),"moreTold"),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":64}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"story"),"charts"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":18,"column":0},"end":{"line":27,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"story"),"charts"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":18,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "")
     + "<details>\n<summary>All episodes as a table</summary>\n<div class=scroll tabindex=\"0\" role=region aria-label=\"All episodes\">\n<table>\n<thead><tr><th scope=col>When<th scope=col>For<th scope=col>Component<th scope=col>Signal<th scope=col>What<th scope=col>Evidence</thead>\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"story"),"episodes"),{"name":"each","hash":{},"fn":container.program(9, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":34,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"story"),"episodes"),{"name":"each","hash":{},"fn":container.program(9, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":35,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</div>\n</details>\n</section>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1497,8 +1587,8 @@ export const TEMPLATES = {
         return undefined
     };
 
-  return "<div class=charts>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"story"),"charts"),{"name":"each","hash":{},"fn":container.program(8, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":20,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
+  return "<p class=how>The line has one point for several minutes; a bar reaches from normal to the furthest a departure went.</p>\n<div class=charts>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"story"),"charts"),{"name":"each","hash":{},"fn":container.program(8, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":21,"column":0},"end":{"line":26,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
 },"8":function(container,depth0,helpers,partials,data,blockParams) {
     var alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1536,7 +1626,7 @@ export const TEMPLATES = {
     + "<td>"
     + alias2(alias1(lookupProperty(blockParams[0][0],"what"), depth0))
     + "<td>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(blockParams[0][0],"evidence"),{"name":"each","hash":{},"fn":container.program(10, data, 1, blockParams),"inverse":container.program(11, data, 0, blockParams),"data":data,"blockParams":blockParams,"loc":{"start":{"line":35,"column":123},"end":{"line":35,"column":219}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(blockParams[0][0],"evidence"),{"name":"each","hash":{},"fn":container.program(10, data, 1, blockParams),"inverse":container.program(11, data, 0, blockParams),"data":data,"blockParams":blockParams,"loc":{"start":{"line":36,"column":123},"end":{"line":36,"column":219}}})) != null ? stack1 : "")
     + "\n";
 },"10":function(container,depth0,helpers,partials,data,blockParams) {
     var alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1561,10 +1651,10 @@ export const TEMPLATES = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"story"),"episodes"),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":1,"column":0},"end":{"line":42,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"story"),"episodes"),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":1,"column":0},"end":{"line":43,"column":7}}})) != null ? stack1 : "");
 },"useData":true,"useBlockParams":true},
   "style": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return ":root {\ncolor-scheme: light dark;\n--paper: #fbfaf8; --sheet: #fff; --ink: #1f2428; --dim: #5a636b; --line: #dedad3; --wash: #f3f1ec; --link: #1a5a96;\n--high: #ae2a19; --medium: #865300; --low: #6a5c00; --open: #4d5b6a; --good: #1d6f3c; --code: #efece6;\n}\n@media (prefers-color-scheme: dark) {\n:root {\n--paper: #15181b; --sheet: #1b1f23; --ink: #e5e7e9; --dim: #a4adb5; --line: #333a40; --wash: #20262b; --link: #8fc1f0;\n--high: #ff9285; --medium: #f0b65a; --low: #d9c95c; --open: #a9bacb; --good: #7fd197; --code: #262c32;\n}\n}\n* { box-sizing: border-box; }\nhtml { scroll-behavior: smooth; scroll-padding-top: 1rem; }\nbody { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", \"DejaVu Sans\", sans-serif; overflow-wrap: anywhere; }\na { color: var(--link); text-underline-offset: .15em; }\na:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }\nh1, h2, h3, h4 { line-height: 1.25; margin: 0; font-weight: 650; text-wrap: balance; }\nh1 { font-size: 2.1rem; letter-spacing: -.01em; }\nh2 { font-size: 1.5rem; margin-top: 3.5rem; padding-top: 1.2rem; border-top: 1px solid var(--line); }\nh3 { font-size: 1.15rem; margin: 2rem 0 .6rem; }\nh4 { font-size: 1rem; margin: 1.3rem 0 .4rem; }\nsmall { font-weight: 400; color: var(--dim); font-size: .92em; }\nh2 small, h3 small { font-size: .8em; }\np { margin: .5rem 0; max-width: 44rem; }\nul, ol { margin: .5rem 0; padding-left: 1.3rem; }\ncode { font: .88em/1.4 ui-monospace, \"SF Mono\", Menlo, Consolas, \"DejaVu Sans Mono\", monospace; background: var(--code); border-radius: 4px; padding: .08em .3em; }\na code { color: inherit; }\n.dim, .how, .known, .legend, .lede { color: var(--dim); }\n.how { font-size: .95rem; }\n.skip { position: absolute; left: -100vw; background: var(--sheet); padding: .5rem 1rem; z-index: 2; }\n.skip:focus { left: 1rem; top: 1rem; }\n.top, .page, footer { max-width: 78rem; margin: 0 auto; padding: 0 1.5rem; }\n.top { padding-top: 2.5rem; }\n.brand { color: var(--dim); font-size: .85rem; letter-spacing: .04em; margin: 0 0 .3rem; }\n.lede { font-size: 1.1rem; }\n.facts { display: flex; flex-wrap: wrap; gap: .6rem 2.2rem; margin: 1.2rem 0 0; }\n.facts dt, .rule dt, .words dt { font-size: .82rem; color: var(--dim); }\n.facts dd, .rule dd, .words dd { margin: 0; }\n.page { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 3.5rem; }\n.toc { font-size: .92rem; margin-top: 1.5rem; }\n.toc ol { list-style: none; padding-left: 0; margin: 0; }\n.toc ol ol { padding-left: .9rem; border-left: 1px solid var(--line); margin: .15rem 0 .35rem; }\n.toc li { margin: .22rem 0; }\n.toc a { color: var(--ink); text-decoration: none; }\n.toc ol ol a { color: var(--dim); }\n.toc a:hover { text-decoration: underline; }\nmain > section:first-child > h2 { margin-top: 1.5rem; border-top: 0; padding-top: 0; }\n@media (min-width: 68rem) {\n.page { grid-template-columns: 14rem minmax(0, 1fr); }\n.toc { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding: 1.2rem 0; margin: 0; }\n}\n@media (max-width: 67.99rem) { .toc ol ol { display: none; } .toc > ol { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; } }\n.gauges { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(8.3rem, 1fr)); gap: .7rem; margin: .8rem 0 1.5rem; }\n.gauges li { --tone: var(--good); }\n.gauges a { display: block; height: 100%; padding: .9rem .4rem 1rem; text-align: center; text-decoration: none; color: inherit; background: var(--sheet); border: 1px solid var(--line); border-radius: 12px; }\n.gauges a:hover { border-color: var(--dim); }\n.gauges span { display: block; line-height: 1.35; }\n.gauges .name { font-weight: 600; font-size: .88rem; overflow-wrap: break-word; hyphens: auto; margin-top: .4rem; text-wrap: balance; }\n.gauges .phrase { color: var(--tone); font-size: .9rem; font-weight: 600; }\n.gauges .known { font-size: .84rem; color: var(--dim); }\n.gauges .tone-high { --tone: var(--high); } .gauges .tone-medium { --tone: var(--medium); } .gauges .tone-low { --tone: var(--low); } .gauges .tone-unanswered { --tone: var(--open); }\nsvg { display: block; width: 100%; height: auto; }\nsvg text { fill: var(--ink); font-family: inherit; }\n.gauge { max-width: 8.2rem; margin: 0 auto; }\n.gauge circle { fill: none; stroke-width: 9; }\n.gauge .track { stroke: var(--wash); }\n.gauge .maybe { stroke: var(--tone); opacity: .3; }\n.gauge .sure { stroke: var(--tone); }\n.gauge .mark { stroke: var(--ink); stroke-width: 3; }\n.gauge .cover { stroke-width: 2.5; }\n.gauge .cover { stroke: var(--dim); }\n.gauge .value { font-size: 30px; font-weight: 650; }\n.gauge .range { font-size: 13px; fill: var(--dim); }\n.fixes { list-style: none; padding: 0; }\n.fixes > li { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 1rem; padding: 1rem 0; border-bottom: 1px solid var(--line); }\n.fixes p { margin: .2rem 0; }\n.fixes .what { font-weight: 600; }\n.fixes .gain { color: var(--good); font-size: .85rem; }\n.fixes .gain strong { display: block; font-size: 1.5rem; line-height: 1.2; }\n.more-fixes { padding-left: 1.3rem; } .more-fixes li { margin: .4rem 0; }\n.fixes .where { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .85rem; color: var(--dim); }\n@media (max-width: 32rem) { .fixes > li { grid-template-columns: minmax(0, 1fr); } .fixes .gain strong { display: inline; } h1 { font-size: 1.7rem; } .top, .page, footer { padding-left: 1rem; padding-right: 1rem; } }\n.scroll { overflow-x: auto; }\n.timeline { min-width: 46rem; }\n.timeline text { font-size: 12px; } .timeline .tick, .spark .tick { fill: var(--dim); } .timeline .tick { font-size: 11px; } .timeline .signal { fill: var(--dim); } .timeline .lane-name { font-weight: 600; }\n.grid, .lane { stroke: var(--line); stroke-width: 1; }\n.bar { fill: var(--medium); } .bar.low { fill: var(--link); } .bar.absent { fill: var(--paper); stroke: var(--dim); stroke-width: 1.5; stroke-dasharray: 3 2; }\n.told { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 1rem 1.8rem; margin: 1.2rem 0; font-size: .92rem; } .told ul { list-style: none; padding: 0; margin: 0; } .when { margin: 0 0 .2rem; color: var(--dim); }\n.legend { font-size: .88rem; } .key { display: inline-block; width: .9em; height: .8em; margin: 0 .25em 0 .9em; background: var(--medium); vertical-align: baseline; } .key.low { background: var(--link); height: .45em; } .key.absent { background: none; border: 1.5px dashed var(--dim); } .legend .key:first-child { margin-left: 0; }\n.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); gap: 1rem 1.6rem; margin: 1.5rem 0; }\nfigure { margin: 0; } figcaption { font-size: .9rem; line-height: 1.35; margin-bottom: .3rem; }\n.spark .line { fill: none; stroke: var(--link); stroke-width: 3; stroke-linejoin: round; stroke-linecap: round; } .spark .shade { fill: var(--medium); opacity: .22; }\n.spark .tick { font-size: 22px; }\nsummary { cursor: pointer; padding: .3rem 0; } summary:hover { text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .25em; }\n.count, summary i, li > i, .share { font-style: normal; color: var(--dim); font-size: .86rem; font-weight: 400; margin-left: .2rem; }\nsummary i::before, li > i::before, .share::before, .count::before { content: \"· \"; }\n.mark { display: inline-block; min-width: 1.1em; font-weight: 700; color: var(--open); }\n.fail > summary > .mark, .fail > h4 > .mark, tr.fail > td:first-child::before, .error > summary > .mark, .error > h4 > .mark, tr.error > td:first-child::before, .notes .error strong { color: var(--high); }\n.partial > summary > .mark, .partial > h4 > .mark, tr.partial > td:first-child::before, .waived > summary > .mark, tr.waived > td:first-child::before, .notes .warning strong { color: var(--medium); }\n.pass > summary > .mark, tr.pass > td:first-child::before { color: var(--good); }\ntr.fail > td:first-child::before { content: \"✗ \" / \"\"; } tr.partial > td:first-child::before { content: \"◐ \" / \"\"; } tr.unknown > td:first-child::before { content: \"? \" / \"\"; } tr.error > td:first-child::before { content: \"! \" / \"\"; } tr.waived > td:first-child::before { content: \"~ \" / \"\"; } tr.pass > td:first-child::before { content: \"✓ \" / \"\"; } tr.not-applicable > td:first-child::before { content: \"– \" / \"\"; }\ntr > td:first-child::before { font-weight: 700; } tr[class] > td:first-child { white-space: nowrap; }\ndetails.group > summary { font-weight: 600; margin-top: .8rem; }\n.question { margin-left: 1.2rem; }\n.practices { list-style: none; padding-left: 1.2rem; margin: 0; }\n.practices > li { padding: .12rem 0; }\n.would::before, .practices > li > p::before { content: \"Would be decided by: \"; } .practices > li > p, .would { margin: 0; color: var(--dim); font-size: .9em; line-height: 1.4; } .practices > li > small { display: block; } tbody th span:not(:last-of-type)::after { content: \",\"; }\n.body { margin: .2rem 0 1.2rem; padding: .2rem 0 .2rem 1.1rem; border-left: 2px solid var(--line); }\n.check { border-bottom: 1px solid var(--line); }\n.rule div { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 1rem; padding: .15rem 0; max-width: 50rem; }\n.words div { margin: .8rem 0; max-width: 44rem; } .words dt { font-weight: 600; color: var(--ink); font-size: 1rem; }\ntable { border-collapse: collapse; width: 100%; margin: .6rem 0; font-size: .92rem; overflow-wrap: normal; }\ncaption { text-align: left; color: var(--dim); padding: .3rem 0; }\nth, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); font-weight: 400; min-width: 3.5rem; }\nthead th { color: var(--dim); font-size: .84rem; white-space: nowrap; }\ntbody th, tfoot th { font-weight: 550; min-width: 9rem; } \ntd code, .source td { overflow-wrap: anywhere; } .source td:last-child { font: .9em/1.45 ui-monospace, \"SF Mono\", Menlo, Consolas, \"DejaVu Sans Mono\", monospace; min-width: 16rem; }\n.n, .why :is(th, td):is(:nth-child(3), :nth-child(4), :nth-child(5), :nth-child(6)) { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }\n.alarm { color: var(--high); font-weight: 600; }\n:target { background: var(--wash); box-shadow: 0 0 0 .35rem var(--wash); border-radius: 3px; }\nsection:target, main :target.pillar { background: none; box-shadow: none; }\nfooter { color: var(--dim); font-size: .88rem; margin-top: 4rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 1px solid var(--line); }\n@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } * { transition: none !important; animation: none !important; } }\n@media print {\n:root { color-scheme: light; --paper: #fff; --sheet: #fff; --ink: #000; --dim: #444; --line: #ccc; --wash: #eee; --link: #000; --high: #8f1d0f; --medium: #6b4200; --low: #544900; --open: #3a4652; --good: #14542c; --code: #f2f2f2; }\nbody { font-size: 10pt; } .toc, .skip { display: none; } .page { display: block; } .scroll { overflow: visible; } .timeline { min-width: 0; }\ndetails::details-content { content-visibility: visible; display: block; height: auto; }\nh2 { break-after: avoid; } h3, h4, summary { break-after: avoid; } .gauges li, figure, tr, .fixes > li { break-inside: avoid; }\n.gauges { grid-template-columns: repeat(6, 1fr); gap: .4rem; } .gauges a { padding: .5rem .2rem; } .gauges .name { font-size: 8.5pt; } .gauges .phrase, .gauges .known { font-size: 7.5pt; } svg, .key, .mark { print-color-adjust: exact; } a { text-decoration: none; }\n}\n";
+    return ":root {\ncolor-scheme: light dark;\n--paper: #fbfaf8; --sheet: #fff; --ink: #1f2428; --dim: #5a636b; --line: #dedad3; --wash: #f3f1ec; --link: #1a5a96;\n--high: #ae2a19; --medium: #865300; --low: #6a5c00; --open: #4d5b6a; --good: #1d6f3c; --code: #efece6;\n}\n@media (prefers-color-scheme: dark) {\n:root {\n--paper: #15181b; --sheet: #1b1f23; --ink: #e5e7e9; --dim: #a4adb5; --line: #333a40; --wash: #20262b; --link: #8fc1f0;\n--high: #ff9285; --medium: #f0b65a; --low: #d9c95c; --open: #a9bacb; --good: #7fd197; --code: #262c32;\n}\n}\n* { box-sizing: border-box; }\nhtml { scroll-behavior: smooth; scroll-padding-top: 1rem; }\nbody { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", \"DejaVu Sans\", sans-serif; overflow-wrap: anywhere; }\na { color: var(--link); text-underline-offset: .15em; }\na:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }\nh1, h2, h3, h4 { line-height: 1.25; margin: 0; font-weight: 650; text-wrap: balance; }\nh1 { font-size: 2.1rem; letter-spacing: -.01em; }\nh2 { font-size: 1.5rem; margin-top: 3.5rem; padding-top: 1.2rem; border-top: 1px solid var(--line); }\nh3 { font-size: 1.15rem; margin: 2rem 0 .6rem; }\nh4 { font-size: 1rem; margin: 1.3rem 0 .4rem; }\nsmall { font-weight: 400; color: var(--dim); font-size: .92em; }\nh2 small, h3 small { font-size: .8em; }\np { margin: .5rem 0; max-width: 44rem; }\nul, ol { margin: .5rem 0; padding-left: 1.3rem; }\ncode { font: .88em/1.4 ui-monospace, \"SF Mono\", Menlo, Consolas, \"DejaVu Sans Mono\", monospace; background: var(--code); border-radius: 4px; padding: .08em .3em; }\na code { color: inherit; }\n.dim, .how, .known, .legend, .lede { color: var(--dim); }\n.how { font-size: .95rem; }\n.glance { list-style: none; padding: 0; margin: 1.2rem 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .8rem; } .glance li { background: var(--sheet); border: 1px solid var(--line); border-radius: 12px; padding: .7rem 1rem; } .glance strong { display: block; font-size: 1.25rem; } .glance span { color: var(--dim); font-size: .92rem; }\n.skip { position: absolute; left: -100vw; background: var(--sheet); padding: .5rem 1rem; z-index: 2; }\n.skip:focus { left: 1rem; top: 1rem; }\n.top, .page, footer { max-width: 78rem; margin: 0 auto; padding: 0 1.5rem; }\n.top { padding-top: 2.5rem; }\n.brand { color: var(--dim); font-size: .85rem; letter-spacing: .04em; margin: 0 0 .3rem; }\n.lede { font-size: 1.1rem; }\n.facts { display: flex; flex-wrap: wrap; gap: .6rem 2.2rem; margin: 1.2rem 0 0; }\n.facts dt, .rule dt, .words dt { font-size: .82rem; color: var(--dim); }\n.facts dd, .rule dd, .words dd { margin: 0; }\n.page { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 3.5rem; }\n.toc { font-size: .92rem; margin-top: 1.5rem; }\n.toc ol { list-style: none; padding-left: 0; margin: 0; }\n.toc ol ol { padding-left: .9rem; border-left: 1px solid var(--line); margin: .15rem 0 .35rem; }\n.toc li { margin: .22rem 0; }\n.toc a { color: var(--ink); text-decoration: none; }\n.toc ol ol a { color: var(--dim); }\n.toc a:hover { text-decoration: underline; }\nmain > section:first-child > h2 { margin-top: 1.5rem; border-top: 0; padding-top: 0; }\n@media (min-width: 68rem) {\n.page { grid-template-columns: 14rem minmax(0, 1fr); }\n.toc { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding: 1.2rem 0; margin: 0; }\n}\n@media (max-width: 67.99rem) { .toc ol ol { display: none; } .toc > ol { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; } }\n.gauges { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(8.3rem, 1fr)); gap: .7rem; margin: .8rem 0 1.5rem; }\n.gauges li { --tone: var(--good); }\n.gauges a { display: block; height: 100%; padding: .9rem .4rem 1rem; text-align: center; text-decoration: none; color: inherit; background: var(--sheet); border: 1px solid var(--line); border-radius: 12px; }\n.gauges a:hover { border-color: var(--dim); }\n.gauges span { display: block; line-height: 1.35; }\n.gauges .name { font-weight: 600; font-size: .88rem; overflow-wrap: break-word; hyphens: auto; margin-top: .4rem; text-wrap: balance; }\n.gauges .phrase { color: var(--tone); font-size: .9rem; font-weight: 600; }\n.gauges .known { font-size: .84rem; color: var(--dim); }\n.gauges .tone-high { --tone: var(--high); } .gauges .tone-medium { --tone: var(--medium); } .gauges .tone-low { --tone: var(--low); } .gauges .tone-unanswered { --tone: var(--open); }\nsvg { display: block; width: 100%; height: auto; }\nsvg text { fill: var(--ink); font-family: inherit; }\n.gauge { max-width: 8.2rem; margin: 0 auto; }\n.gauge circle { fill: none; stroke-width: 9; }\n.gauge .track { stroke: var(--wash); }\n.gauge .maybe { stroke: var(--tone); opacity: .3; }\n.gauge .sure { stroke: var(--tone); }\n.gauge .mark { stroke: var(--ink); stroke-width: 3; }\n.gauge .cover { stroke-width: 2.5; }\n.gauge .cover { stroke: var(--dim); }\n.gauge .value { font-size: 30px; font-weight: 650; }\n.gauge .range { font-size: 13px; fill: var(--dim); }\n.fixes { list-style: none; padding: 0; }\n.fixes > li { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 1rem; padding: 1rem 0; border-bottom: 1px solid var(--line); }\n.fixes p { margin: .2rem 0; }\n.fixes .what { font-weight: 600; }\n.fixes .gain { color: var(--good); font-size: .85rem; }\n.fixes .gain strong { display: block; font-size: 1.5rem; line-height: 1.2; }\n.more-fixes { padding-left: 1.3rem; } .more-fixes li { margin: .4rem 0; }\n.fixes .where { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .85rem; color: var(--dim); }\n@media (max-width: 32rem) { .fixes > li { grid-template-columns: minmax(0, 1fr); } .fixes .gain strong { display: inline; } h1 { font-size: 1.7rem; } .top, .page, footer { padding-left: 1rem; padding-right: 1rem; } }\n.scroll { overflow-x: auto; }\n.timeline { min-width: 46rem; }\n.timeline text { font-size: 12px; } .timeline .tick, .spark .tick { fill: var(--dim); } .timeline .tick { font-size: 11px; } .timeline .signal { fill: var(--dim); } .timeline .lane-name { font-weight: 600; }\n.grid, .lane { stroke: var(--line); stroke-width: 1; }\n.bar { fill: var(--medium); } .bar.low { fill: var(--link); } .bar.absent { fill: var(--paper); stroke: var(--dim); stroke-width: 1.5; stroke-dasharray: 3 2; }\n.told { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 1rem 1.8rem; margin: 1.2rem 0; font-size: .92rem; } .told ul { list-style: none; padding: 0; margin: 0; } .when { margin: 0 0 .2rem; color: var(--dim); }\n.legend { font-size: .88rem; } .key { display: inline-block; width: .9em; height: .8em; margin: 0 .25em 0 .9em; background: var(--medium); vertical-align: baseline; } .key.low { background: var(--link); height: .45em; } .key.absent { background: none; border: 1.5px dashed var(--dim); } .legend .key:first-child { margin-left: 0; }\n.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); gap: 1rem 1.6rem; margin: 1.5rem 0; }\nfigure { margin: 0; } figcaption { font-size: .9rem; line-height: 1.35; margin-bottom: .3rem; }\n.spark .line { fill: none; stroke: var(--link); stroke-width: 3; stroke-linejoin: round; stroke-linecap: round; } .spark .shade { fill: var(--medium); opacity: .22; }\n.spark .peak { stroke: var(--medium); stroke-width: 4; }\n.spark .tick { font-size: 22px; }\nsummary { cursor: pointer; padding: .3rem 0; } summary:hover { text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .25em; }\n.count, summary i, li > i, .share { font-style: normal; color: var(--dim); font-size: .86rem; font-weight: 400; margin-left: .2rem; }\nsummary i::before, li > i::before, .share::before, .count::before { content: \"· \"; }\n.mark { display: inline-block; min-width: 1.1em; font-weight: 700; color: var(--open); }\n.fail > summary > .mark, .fail > h4 > .mark, tr.fail > td:first-child::before, .error > summary > .mark, .error > h4 > .mark, tr.error > td:first-child::before, .notes .error strong { color: var(--high); }\n.partial > summary > .mark, .partial > h4 > .mark, tr.partial > td:first-child::before, .waived > summary > .mark, tr.waived > td:first-child::before, .notes .warning strong { color: var(--medium); }\n.pass > summary > .mark, tr.pass > td:first-child::before { color: var(--good); }\ntr.fail > td:first-child::before { content: \"✗ \" / \"\"; } tr.partial > td:first-child::before { content: \"◐ \" / \"\"; } tr.unknown > td:first-child::before { content: \"? \" / \"\"; } tr.error > td:first-child::before { content: \"! \" / \"\"; } tr.waived > td:first-child::before { content: \"~ \" / \"\"; } tr.pass > td:first-child::before { content: \"✓ \" / \"\"; } tr.not-applicable > td:first-child::before { content: \"– \" / \"\"; }\ntr > td:first-child::before { font-weight: 700; } tr[class] > td:first-child { white-space: nowrap; }\ndetails.group > summary { font-weight: 600; margin-top: .8rem; }\n.question { margin-left: 1.2rem; }\n.practices { list-style: none; padding-left: 1.2rem; margin: 0; }\n.practices > li { padding: .12rem 0; }\n.would::before, .practices > li > p::before { content: \"Would be decided by: \"; } .practices > li > p, .would { margin: 0; color: var(--dim); font-size: .9em; line-height: 1.4; } .practices > li > small { display: block; } tbody th span:not(:last-of-type)::after { content: \",\"; }\n.body { margin: .2rem 0 1.2rem; padding: .2rem 0 .2rem 1.1rem; border-left: 2px solid var(--line); }\n.check { border-bottom: 1px solid var(--line); }\n.rule div { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 1rem; padding: .15rem 0; max-width: 50rem; }\n.words div { margin: .8rem 0; max-width: 44rem; } .words dt { font-weight: 600; color: var(--ink); font-size: 1rem; }\ntable { border-collapse: collapse; width: 100%; margin: .6rem 0; font-size: .92rem; overflow-wrap: normal; }\ncaption { text-align: left; color: var(--dim); padding: .3rem 0; }\nth, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); font-weight: 400; min-width: 3.5rem; }\nthead th { color: var(--dim); font-size: .84rem; white-space: nowrap; }\ntbody th, tfoot th { font-weight: 550; min-width: 9rem; } \ntd code, .source td { overflow-wrap: anywhere; } .source td:last-child { font: .9em/1.45 ui-monospace, \"SF Mono\", Menlo, Consolas, \"DejaVu Sans Mono\", monospace; min-width: 16rem; }\n.n, .why :is(th, td):is(:nth-child(3), :nth-child(4), :nth-child(5), :nth-child(6)) { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }\n.alarm { color: var(--high); font-weight: 600; }\n:target { background: var(--wash); box-shadow: 0 0 0 .35rem var(--wash); border-radius: 3px; }\nsection:target, main :target.pillar { background: none; box-shadow: none; }\nfooter { color: var(--dim); font-size: .88rem; margin-top: 4rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 1px solid var(--line); }\n@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } * { transition: none !important; animation: none !important; } }\n@media print {\n:root { color-scheme: light; --paper: #fff; --sheet: #fff; --ink: #000; --dim: #444; --line: #ccc; --wash: #eee; --link: #000; --high: #8f1d0f; --medium: #6b4200; --low: #544900; --open: #3a4652; --good: #14542c; --code: #f2f2f2; }\nbody { font-size: 10pt; } .toc, .skip { display: none; } .page { display: block; } .scroll { overflow: visible; } .timeline { min-width: 0; }\ndetails::details-content { content-visibility: visible; display: block; height: auto; }\nh2 { break-after: avoid; } h3, h4, summary { break-after: avoid; } .gauges li, figure, tr, .fixes > li { break-inside: avoid; }\n.gauges { grid-template-columns: repeat(6, 1fr); gap: .4rem; } .gauges a { padding: .5rem .2rem; } .gauges .name { font-size: 8.5pt; } .gauges .phrase, .gauges .known { font-size: 7.5pt; } svg, .key, .mark { print-color-adjust: exact; } a { text-decoration: none; }\n}\n";
 },"useData":true},
   "unknown": {"0":function(container,depth0,helpers,partials,data,blockParams) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1635,8 +1725,10 @@ export const TEMPLATES = {
 
   return "<li>"
     + container.escapeExpression(container.lambda(lookupProperty(blockParams[0][0],"title"), depth0))
+    + " "
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"link"),depth0,{"name":"link","hash":{"link":lookupProperty(blockParams[0][0],"check")},"data":data,"blockParams":blockParams,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + " <small>(findings "
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(blockParams[0][0],"findings"),{"name":"each","hash":{},"fn":container.program(6, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":21,"column":73},"end":{"line":21,"column":161}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(blockParams[0][0],"findings"),{"name":"each","hash":{},"fn":container.program(6, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":21,"column":104},"end":{"line":21,"column":192}}})) != null ? stack1 : "")
     + ")</small></li>\n";
 },"6":function(container,depth0,helpers,partials,data,blockParams) {
     var alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {

@@ -1,3 +1,4 @@
+import type { Episode } from "../../model/fact.ts";
 import { departed, departure, disturbances, inOrder, toldBriefly, widest } from "../episodes.ts";
 import { formatRange, formatSpan } from "../instants.ts";
 import { formatQuantity } from "../quantities.ts";
@@ -48,14 +49,17 @@ export function storyView(context: ViewContext): StoryView {
     moreTold:
       all.length > shown.length ? `and ${all.length - shown.length} with smaller departures; the table has all` : "",
     note: rows > MOST_ROWS ? `The picture shows the first ${MOST_ROWS} of ${rows} signals; the table has all.` : "",
-    charts: charts.slice(0, MOST_CHARTS).flatMap((chart) => {
-      const own = episodes.filter((episode) => episode.subject === chart.subject && episode.signal === chart.signal);
-      const drawn = sparkline(context.anchors.of("spark", chart.subject, chart.signal), chart, own);
-      const peak = own.map((episode) => departure(episode))[0] ?? "";
-      return drawn
-        ? [{ subject: chart.subject, signal: chart.signal, peak: peak || rangeOf(chart), chart: drawn }]
-        : [];
-    }),
+    charts: charts
+      .filter((chart) => !isOfCalls(chart, episodes))
+      .slice(0, MOST_CHARTS)
+      .flatMap((chart) => {
+        const own = episodes.filter((episode) => episode.subject === chart.subject && episode.signal === chart.signal);
+        const drawn = sparkline(context.anchors.of("spark", chart.subject, chart.signal), chart, own);
+        const peak = [...own].sort((a, b) => distance(b) - distance(a)).map((episode) => departure(episode))[0] ?? "";
+        return drawn
+          ? [{ subject: chart.subject, signal: chart.signal, peak: peak || rangeOf(chart), chart: drawn }]
+          : [];
+      }),
     episodes: episodes.map((episode) => ({
       when: formatRange(episode.start, episode.end),
       span: formatSpan(episode.start, episode.end),
@@ -65,6 +69,18 @@ export function storyView(context: ViewContext): StoryView {
       evidence: evidenceLinks(context, episode.evidence.slice(0, 1)),
     })),
   };
+}
+
+/** A chart does not say whose calls it shows, so that the episodes of one target could be laid over the line of another. */
+function isOfCalls(chart: { subject: string; signal: string }, episodes: readonly Episode[]): boolean {
+  return episodes.some(
+    (one) => one.subject === chart.subject && one.signal === chart.signal && one.target !== undefined,
+  );
+}
+
+/** Of one signal, in its unit. */
+function distance(episode: Episode): number {
+  return Math.abs(episode.peak - episode.baseline);
 }
 
 function rangeOf(chart: { values: (number | null)[]; unit: string }): string {

@@ -1,14 +1,15 @@
 import type { Assessment } from "../../model/assessment.ts";
-import { deliveryRows } from "../delivery.ts";
+import { deliveryRows, failureRows, gradeRows } from "../delivery.ts";
 import { type Unknown, unknownFindings, unknownPractices } from "../findings.ts";
 import { formatTime } from "../instants.ts";
 import { formatQuantity, number } from "../quantities.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
 import { counted, shortDigest } from "../words.ts";
 import { checksView } from "./view-checks.ts";
-import { findingAnchor, viewContext } from "./view-context.ts";
+import { checkLink, findingAnchor, viewContext } from "./view-context.ts";
 import { evidenceView } from "./view-evidence.ts";
 import { fixesView } from "./view-fixes.ts";
+import { glanceView } from "./view-glance.ts";
 import { frameworksView } from "./view-practices.ts";
 import { scoresView } from "./view-scores.ts";
 import { storyView } from "./view-story.ts";
@@ -36,7 +37,14 @@ export function reportView(original: Assessment) {
     story: storyView(context),
     frameworks: frameworksView(context),
     checks: checksView(context),
-    delivery: deliveryRows(assessment.delivery),
+    glance: glanceView(assessment),
+    delivery: {
+      rows: deliveryRows(assessment.delivery),
+      grades: gradeRows(assessment.delivery),
+      failures: failureRows(assessment.delivery).slice(0, MOST_FAILURES),
+      reason:
+        assessment.delivery.services.length === 0 ? (assessment.delivery.reason ?? "no deployment was found") : "",
+    },
     objectives: assessment.objectives.map((objective) => ({
       name: objective.name,
       service: objective.service,
@@ -48,6 +56,7 @@ export function reportView(original: Assessment) {
     })),
     decisions: assessment.decisions.map((decision) => ({
       title: decision.title,
+      check: checkLink(context, decision.id),
       findings: decision.findings.map((id, index) => ({
         href: `#${findingAnchor(context, id)}`,
         text: String(index + 1),
@@ -85,6 +94,8 @@ export function reportView(original: Assessment) {
 }
 
 const EXAMPLES = 3;
+/** Failed deployments listed; the JSON has all. */
+const MOST_FAILURES = 100;
 /** Rows of the table of components. */
 const MOST_COMPONENTS = 500;
 

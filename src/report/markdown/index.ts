@@ -1,9 +1,10 @@
 import type { Assessment } from "../../model/assessment.ts";
-import { deliveryRows } from "../delivery.ts";
 import type { Format, FormatOptions } from "../format.ts";
 import { formatTime } from "../instants.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
 import { counted } from "../words.ts";
+import { decisions } from "./decisions.ts";
+import { delivery } from "./delivery.ts";
 import { code, escaped } from "./escape.ts";
 import { fixes } from "./fixes.ts";
 import { gaps } from "./gaps.ts";
@@ -22,6 +23,7 @@ export const markdown: Format = {
       scores,
       fixes,
       gaps,
+      decisions,
       story,
       delivery,
       oddities,
@@ -48,20 +50,6 @@ function head(assessment: Assessment): string[] {
       ...(workload.owner ? [`owner ${escaped(workload.owner)}`] : []),
       ...(workload.criticality ? [`criticality ${escaped(workload.criticality)}`] : []),
     ].join(" · "),
-    "",
-  ];
-}
-
-function delivery(assessment: Assessment): string[] {
-  const rows = deliveryRows(assessment.delivery);
-  if (rows.length === 0) return [];
-  return [
-    "",
-    "## Delivery",
-    "",
-    "| service | metric | value | |",
-    "|---|---|---|---|",
-    ...rows.map((row) => `| ${[row.service, row.metric, row.value, row.note].map(escaped).join(" | ")} |`),
     "",
   ];
 }

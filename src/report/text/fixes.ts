@@ -3,7 +3,7 @@ import { listed } from "../../model/text.ts";
 import { formatPoints } from "../quantities.ts";
 import { counted, EFFORT_WORDS } from "../words.ts";
 import { type Context, heading } from "./context.ts";
-import { wrapped } from "./layout.ts";
+import { cut, wrapped } from "./layout.ts";
 
 const SHOWN = 3;
 
@@ -22,14 +22,15 @@ export function fixes(assessment: Assessment, context: Context): string[] {
 function one(fix: Fix, rank: number, context: Context): string[] {
   const { paint, width } = context;
   const indent = "     ";
+  const where = listed(fix.subjects, context.verbose ? 100 : 1);
   return [
-    ...wrapped(fix.title, width, { first: `  ${rank}. `, style: paint.bold }),
-    ...wrapped(
-      `+${formatPoints(fix.gain)} points of low, ${EFFORT_WORDS[fix.effort]} effort, at ${listed(fix.subjects, context.verbose ? 100 : 4)}`,
-      width,
-      { first: indent, style: paint.green },
-    ),
-    ...wrapped(fix.remediation, width, { first: indent }),
-    ...wrapped(`plumbrule explain ${fix.check}`, width, { first: indent, style: paint.dim }),
+    ...wrapped(`${fix.title} (${fix.check})`, width, { first: `  ${rank}. `, style: paint.bold }),
+    ...wrapped(`+${formatPoints(fix.gain)} points of low, ${EFFORT_WORDS[fix.effort]} effort, at ${where}`, width, {
+      first: indent,
+      style: paint.green,
+    }),
+    ...(context.verbose
+      ? wrapped(fix.remediation, width, { first: indent })
+      : [`${indent}${cut(fix.remediation, width - indent.length)}`]),
   ];
 }

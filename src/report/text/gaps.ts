@@ -6,9 +6,12 @@ import { byUrgency, groupBy, isGap } from "../findings.ts";
 import { formatQuantity } from "../quantities.ts";
 import { counted, OUTCOME_WORDS } from "../words.ts";
 import { type Context, heading, outcomeStyle, severityStyle } from "./context.ts";
-import { wrapped } from "./layout.ts";
+import { cut, wrapped } from "./layout.ts";
 
-const SHOWN = 3;
+/** Checks of a pillar, and components of a check, unless everything is asked for. */
+const SHOWN = 2;
+const PLACES = 1;
+const SEVERE = new Set<string>(["critical", "high"]);
 
 /** What fails, by pillar and check, worst first; the rest is counted unless everything is asked for. */
 export function gaps(assessment: Assessment, context: Context): string[] {
@@ -36,9 +39,11 @@ function inPillar(pillar: string, findings: Finding[], context: Context): string
   const shown = context.verbose ? checks : checks.slice(0, SHOWN);
   const rest = checks.length - shown.length;
   return [
-    ...wrapped(pillar, context.width, { first: "  ", style: context.paint.cyan }),
+    ...wrapped(rest > 0 ? `${pillar}, and ${counted(rest, "more check")} (--verbose)` : pillar, context.width, {
+      first: "  ",
+      style: context.paint.cyan,
+    }),
     ...shown.flatMap((members) => oneCheck(members, context)),
-    ...(rest > 0 ? [context.paint.dim(`    and ${counted(rest, "more check")} (--verbose)`)] : []),
   ];
 }
 
@@ -48,10 +53,11 @@ function oneCheck(findings: Finding[], context: Context): string[] {
   if (!worst) return [];
   const subjects = listed(
     findings.map((finding) => finding.subject),
-    5,
+    verbose ? 5 : PLACES,
   );
   const mark = outcomeStyle(paint, worst.outcome)(OUTCOME_WORDS[worst.outcome].symbol);
-  const details = verbose ? findings : [worst];
+  // The worst of what weighs most is quoted; elsewhere the title says enough.
+  const details = verbose ? findings : SEVERE.has(worst.severity) ? [worst] : [];
   return [
     ...wrapped(`${worst.title} (${worst.severity}): ${subjects}`, width, {
       first: `    ${mark} `,
@@ -59,7 +65,7 @@ function oneCheck(findings: Finding[], context: Context): string[] {
       style: severityStyle(paint, worst.severity),
     }),
     ...details.flatMap((finding) => [
-      ...wrapped(`${findings.length > 1 ? `${finding.subject}: ` : ""}${finding.message}`, width, { first: "      " }),
+      ...says(`${findings.length > 1 ? `${finding.subject}: ` : ""}${finding.message}`, context),
       ...(verbose
         ? wrapped(
             `measured ${formatQuantity(finding.measured.value, finding.measured.unit)}, expected ${finding.expected} · ${finding.id}`,
@@ -69,4 +75,10 @@ function oneCheck(findings: Finding[], context: Context): string[] {
         : []),
     ]),
   ];
+}
+
+/** One line; all of it when everything is asked for. */
+function says(message: string, context: Context): string[] {
+  if (context.verbose) return wrapped(message, context.width, { first: "      " });
+  return [`      ${cut(message, context.width - 6)}`];
 }

@@ -6,6 +6,7 @@ import { formatTime } from "../instants.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
 import { counted, shortDigest } from "../words.ts";
 import { type Context, contextOf, heading } from "./context.ts";
+import { decisions } from "./decisions.ts";
 import { fixes } from "./fixes.ts";
 import { gaps } from "./gaps.ts";
 import { wrapped } from "./layout.ts";
@@ -25,6 +26,7 @@ export const text: Format = {
       head,
       story,
       gaps,
+      decisions,
       delivery,
       oddities,
       openQuestions,
@@ -46,7 +48,7 @@ function head(assessment: Assessment, context: Context): string[] {
     counted(workload.components.length, "component"),
     ...(workload.owner ? [`owner ${workload.owner}`] : []),
     ...(workload.criticality ? [`criticality ${workload.criticality}`] : []),
-    `rules ${shortDigest(assessment.rulesDigest)}`,
+    `rules ${shortDigest(assessment.rulesDigest).replace(/^sha256:/, "")}`,
   ];
   return [
     ...wrapped(workload.name, width, { style: paint.bold }),
@@ -58,9 +60,12 @@ function scoreLegendOf(_: Assessment, context: Context): string[] {
   return scoreLegend(context);
 }
 
-/** The delivery metrics, where git shows deployments; why not is among what is not known. */
+/** The delivery metrics, or in one statement why there are none. */
 function delivery(assessment: Assessment, context: Context): string[] {
-  if (assessment.delivery.services.length === 0) return [];
+  if (assessment.delivery.services.length === 0) {
+    const why = assessment.delivery.reason ?? "no deployment was found";
+    return ["", ...wrapped(`Delivery: not measured, ${why}`, context.width, { rest: "  " })];
+  }
   const lines = deliveryLines(assessment.delivery);
   return [
     ...heading(context, "Delivery"),

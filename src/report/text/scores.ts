@@ -25,11 +25,30 @@ export function scores(assessment: Assessment, context: Context): string[] {
 function frameworkScores(framework: FrameworkResult, context: Context): string[] {
   const { paint } = context;
   const title = wrapped(`${framework.title} ${framework.version}`, context.width, { style: paint.bold });
+  if (!context.verbose && framework.pillars.length > 0 && framework.pillars.every(isBlank))
+    return blank(framework, context);
   const rows = framework.pillars.map((pillar) => cells(pillar, context));
   const lines = table(COLUMNS, rows, context.width - 2, paint.dim);
   if (!lines) return ["", ...title, ...framework.pillars.flatMap((pillar) => stacked(pillar, context))];
   const [head, ...body] = lines;
   return ["", ...title, `  ${head ?? ""}`, ...body.map((line) => `  ${line}`), ...whyNone(framework, context)];
+}
+
+function isBlank({ score }: PillarResult): boolean {
+  return score.value === null && score.coverage === 0;
+}
+
+/** A framework of which nothing is decided is a statement, not a table. */
+function blank(framework: FrameworkResult, context: Context): string[] {
+  const pillars = framework.pillars.map((pillar) => `${pillar.title} ${formatInterval(pillar.score)}`).join(", ");
+  return [
+    "",
+    ...wrapped(`${framework.title} ${framework.version}`, context.width, { style: context.paint.bold }),
+    ...wrapped(`${pillars} –: no score, nothing of it is decided`, context.width, {
+      first: "  ",
+      style: context.paint.dim,
+    }),
+  ];
 }
 
 /** `6 4 0 1`: questions (or practices) of high, medium and low risk, and those that nothing decides. */

@@ -5,12 +5,14 @@ import { groupBy } from "../findings.ts";
 import { clockRange, dayOf, formatSpan } from "../instants.ts";
 import { counted } from "../words.ts";
 import { type Context, heading } from "./context.ts";
-import { wrapped } from "./layout.ts";
+import { columns, wrapped } from "./layout.ts";
 import { type Cell, type Column, table } from "./table.ts";
 
 /** Disturbances shown, and departures told of each, unless everything is asked for. */
-const SHOWN = 8;
+const SHOWN = 6;
 const TOLD = 2;
+/** A time stands beside its text where it leaves this many columns. */
+const ROOMY = 40;
 
 const COLUMNS: Column[] = [
   { title: "from – to" },
@@ -45,7 +47,7 @@ export function story(assessment: Assessment, context: Context): string[] {
 
 function oneDay(all: readonly Disturbance[], context: Context): string[] {
   const rows = all.flatMap((one) => rowsOf(one, context));
-  const lines = table(COLUMNS, rows, context.width - 4, context.paint.dim);
+  const lines = context.verbose ? table(COLUMNS, rows, context.width - 4, context.paint.dim) : undefined;
   if (lines) return lines.slice(1).map((line) => `    ${line}`);
   return all.flatMap((one) => stacked(one, context));
 }
@@ -68,16 +70,21 @@ function rowsOf(one: Disturbance, context: Context): Cell[][] {
     : [...rows, [{ text: "" }, { text: "" }, { text: "" }, { text: `and ${rest}`, style: paint.dim }]];
 }
 
+/** Everything of one disturbance in a hanging paragraph; in full, a line each. */
 function stacked(one: Disturbance, context: Context): string[] {
   const { told, rest } = brief(one, context);
+  const said = told.map((episode) => `${episode.subject} ${departed(episode)} ${departure(episode)}`);
+  const clock = `    ${clockRange(one.start, one.end)}  `;
+  const hang = " ".repeat(columns(clock));
+  if (!context.verbose && context.width - columns(clock) >= ROOMY) {
+    return wrapped([...said, ...(rest === "" ? [] : [`and ${rest}`])].join("; "), context.width, {
+      first: clock,
+      rest: hang,
+    });
+  }
   return [
     ...wrapped(clockRange(one.start, one.end), context.width, { first: "    ", style: context.paint.dim }),
-    ...told.flatMap((episode) =>
-      wrapped(`${episode.subject}: ${departed(episode)} ${departure(episode)}`, context.width, {
-        first: "      ",
-        rest: "        ",
-      }),
-    ),
+    ...said.flatMap((line) => wrapped(line, context.width, { first: "      ", rest: "        " })),
     ...(rest === "" ? [] : wrapped(`and ${rest}`, context.width, { first: "      ", style: context.paint.dim })),
   ];
 }

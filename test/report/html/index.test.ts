@@ -140,6 +140,38 @@ describe("html", () => {
     for (const practice of practices) expect(page).toContain(`<code>${practice.id}</code>`);
   });
 
+  test("the first screen answers what is wrong, what happened and what is not known", async () => {
+    const page = await render();
+    const glance = /<ul class=glance>[\s\S]*?<\/ul>/.exec(page)?.[0] ?? "";
+    expect(glance.replace(/<[^>]*>/g, "|").match(/What is wrong|What happened|What is not known/g)).toHaveLength(3);
+    expect(page.indexOf("<ul class=glance>")).toBeLessThan(page.indexOf("<section"));
+  });
+
+  test("delivery tells grades with their source and failures, or why there is nothing", async () => {
+    const page = await render();
+    expect(page).toContain("Accelerate State of DevOps 2024, p. 13");
+    expect(page).toContain("checkout/v1.4.0");
+    const sample = sampleAssessment();
+    const none = await render({ ...sample, delivery: { ...sample.delivery, services: [], reason: "no tags <b>" } });
+    expect(none).toContain("Not measured: no tags &lt;b&gt;.");
+  });
+
+  test("every departure reaches its furthest value in the small charts, and calls of several targets share none", async () => {
+    const sample = sampleAssessment();
+    const lines = (page: string) => elementsOf(page).filter((one) => one.attributes.class === "peak").length;
+    const sparks = (page: string) => elementsOf(page).filter((one) => one.attributes.class === "spark").length;
+    const page = await render(sample);
+    expect(lines(page)).toBeGreaterThan(0);
+    const [first] = sample.charts;
+    const calls = await render({
+      ...sample,
+      episodes: sample.episodes.map((one) =>
+        one.subject === first?.subject && one.signal === first.signal ? { ...one, target: "cart" } : one,
+      ),
+    });
+    expect(sparks(calls)).toBe(sparks(page) - 1);
+  });
+
   test("headings descend one level at a time", async () => {
     const levels = elementsOf(await render()).flatMap(({ tag }) => (/^h[1-6]$/.test(tag) ? [Number(tag[1])] : []));
     expect(levels[0]).toBe(1);

@@ -52,6 +52,13 @@ describe("text", () => {
     }
   });
 
+  test("says why there are no delivery metrics, and which decisions are drafted", async () => {
+    const sample = sampleAssessment();
+    const page = await render({ ...sample, delivery: { ...sample.delivery, services: [], reason: "no release tag" } });
+    expect(page).toContain("Delivery: not measured, no release tag");
+    expect(page).toMatch(/Decisions to take: 1 draft[\s\S]*Run every serving component as two replicas/);
+  });
+
   test.each(Object.keys(PAYLOADS))(
     "no control or bidirectional character of a hostile name (%s) reaches the terminal",
     async (name) => {
