@@ -13,7 +13,7 @@ import { type ReportTarget, reportTargets, writeReports } from "../cli/report-ou
 import { assertWritable, writeFileAtomically } from "../cli/write-file.ts";
 import { UsageError } from "../model/errors.ts";
 import { canonicalJsonPieces } from "../model/json.ts";
-import { runAssessment } from "../pipeline/assess.ts";
+import { runAssessment } from "../pipeline/run-assessment.ts";
 
 export default class Assess extends BaseCommand {
   static override summary = "gather, evaluate, score, print; write reports";

@@ -1,7 +1,7 @@
 import { Args } from "@oclif/core";
 import { BaseCommand, globalFlags } from "../cli/base-command.ts";
 import { loadAssessment } from "../pipeline/kept-documents.ts";
-import { compareAssessments, renderComparison } from "../report/compare.ts";
+import { compareAssessments, renderComparison } from "../report/compare/index.ts";
 
 export default class Compare extends BaseCommand {
   static override summary = "what moved between two assessments, and why";

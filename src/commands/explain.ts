@@ -1,8 +1,8 @@
 import { Args } from "@oclif/core";
 import { BaseCommand, globalFlags, listFlag, workloadFlags } from "../cli/base-command.ts";
-import { runAssessment } from "../pipeline/assess.ts";
 import { loadAssessment } from "../pipeline/kept-documents.ts";
-import { explain, renderExplain } from "../report/explain.ts";
+import { runAssessment } from "../pipeline/run-assessment.ts";
+import { explain, renderExplain } from "../report/explain/index.ts";
 
 export default class Explain extends BaseCommand {
   static override summary = "why a pillar, practice, check or finding is what it is";

@@ -5,7 +5,7 @@ import type { Rules } from "../model/rules.ts";
 import { visibleDeep } from "../model/text.ts";
 import { parseInstant } from "../model/time.ts";
 import type { Answer } from "../model/workload.ts";
-import { delivery } from "../pillars/operational-excellence/delivery-report.ts";
+import { delivery } from "../pillars/operational-excellence/delivery/report.ts";
 import { derivationsOf, episodesOf } from "../pillars/registry.ts";
 import { chartsOf } from "./charts.ts";
 import { summarize } from "./check-summary.ts";

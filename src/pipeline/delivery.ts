@@ -1,9 +1,9 @@
 import type { DeliveryReport } from "../model/delivery.ts";
 import { UsageError } from "../model/errors.ts";
-import { delivery } from "../pillars/operational-excellence/delivery-report.ts";
-import type { AssessOptions } from "./assess.ts";
+import { delivery } from "../pillars/operational-excellence/delivery/report.ts";
 import { indexEvidence } from "./evidence-index.ts";
 import { gatherEvidence } from "./gather.ts";
+import type { AssessOptions } from "./run-assessment.ts";
 import { describeWorkload } from "./workload.ts";
 
 /** The delivery metrics of a folder's git history: only the repository is read, and of it only its history. */

@@ -1,6 +1,6 @@
 import type { Usage } from "../model/evidence.ts";
-import type { AssessOptions } from "./assess.ts";
 import { activate } from "./gather.ts";
+import type { AssessOptions } from "./run-assessment.ts";
 import { describeWorkload } from "./workload.ts";
 
 export interface RunPlan {

@@ -1,6 +1,6 @@
 import type { Provider } from "../model/provider.ts";
 import recordedSettings from "./recorded/settings.schema.json" with { type: "json" };
-import deliverySettings from "./repository/delivery.schema.json" with { type: "json" };
+import deliverySettings from "./repository/delivery/settings.schema.json" with { type: "json" };
 import repositorySettings from "./repository/settings.schema.json" with { type: "json" };
 
 /** One line a source; its code is loaded when it is used. */

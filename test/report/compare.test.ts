@@ -2,7 +2,7 @@ import fc from "fast-check";
 import truncatedWidth from "fast-string-truncated-width";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/model/errors.ts";
-import { type Comparison, compareAssessments, renderComparison } from "../../src/report/compare.ts";
+import { type Comparison, compareAssessments, renderComparison } from "../../src/report/compare/index.ts";
 import { anyAssessment } from "./any-assessment.ts";
 import { expectGolden } from "./golden.ts";
 import { type Reading, sampleAssessment } from "./sample-assessment.ts";

@@ -1,7 +1,7 @@
 import truncatedWidth from "fast-string-truncated-width";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/model/errors.ts";
-import { type ExplainNode, explain, renderExplain } from "../../src/report/explain.ts";
+import { type ExplainNode, explain, renderExplain } from "../../src/report/explain/index.ts";
 import { expectGolden } from "./golden.ts";
 import { hostileAssessment, PAYLOADS } from "./hostile-assessment.ts";
 import { sampleAssessment } from "./sample-assessment.ts";

@@ -1,4 +1,4 @@
-import { listChecks } from "../../checks/describe.ts";
+import { listChecks } from "../../checks/list.ts";
 import { BaseCommand, globalFlags, rulesFlag } from "../../cli/base-command.ts";
 
 export default class ChecksList extends BaseCommand {

@@ -1,7 +1,7 @@
 import type { EvidenceValue, Row } from "../../model/evidence.ts";
 import { type Derivation, type EvidenceIndex, type Fact, type FactDefinition, missing } from "../../model/fact.ts";
 import type { Rules } from "../../model/rules.ts";
-import { quantile } from "./delivery-quantiles.ts";
+import { quantile } from "./delivery/quantiles.ts";
 
 /** The part of rules/delivery.yaml that says how much history is enough. */
 interface GitRules {

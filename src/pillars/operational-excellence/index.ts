@@ -1,9 +1,9 @@
 import type { Derivation } from "../../model/fact.ts";
 import type { Rules } from "../../model/rules.ts";
-import { callGraphAgreement } from "./call-graph.ts";
+import { callGraphAgreement } from "./call-graph-agreement.ts";
 import { continuousIntegration } from "./continuous-integration.ts";
 import { decisionRecordAge } from "./decision-records.ts";
-import { componentDelivery, delivery } from "./delivery.ts";
+import { componentDelivery, delivery } from "./delivery/index.ts";
 import { gitHistory } from "./git-history.ts";
 import { goldenSignals, unrecordedSignals } from "./golden-signals.ts";
 import { infrastructureCode, namedEnvironments } from "./infrastructure-code.ts";

@@ -5,7 +5,7 @@ import type { Component } from "../../model/workload.ts";
 import { discoveryScanner } from "./discovery.ts";
 import { asEvidence } from "./evidence.ts";
 import { scannedFolder } from "./folder.ts";
-import { GIT_SIGNALS, gatherGit, lastChanged } from "./git.ts";
+import { GIT_SIGNALS, gatherGit, lastChanged } from "./git/index.ts";
 import { place, type ScanOptions, scanFolder } from "./scan-folder.ts";
 import type { Reading } from "./scanner.ts";
 import { SCANNERS } from "./scanners.ts";

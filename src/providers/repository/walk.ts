@@ -4,7 +4,7 @@ import { join, sep } from "node:path";
 import picomatch from "picomatch";
 import { byCodeUnit } from "../../model/order.ts";
 import { listed } from "../../model/text.ts";
-import { GitError, gitTokens } from "./git-run.ts";
+import { GitError, gitTokens } from "./git/run.ts";
 
 export interface Walk {
   /** Relative to the root, forward slashes, in code-unit order; links are left out. */

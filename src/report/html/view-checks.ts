@@ -2,7 +2,7 @@ import type { Finding } from "../../model/assessment.ts";
 import { byCodeUnit } from "../../model/order.ts";
 import type { OutcomeName } from "../../model/outcome.ts";
 import { PILLARS } from "../../model/rules.ts";
-import { thresholdText } from "../explain-findings.ts";
+import { thresholdText } from "../explain/findings.ts";
 import { byUrgency, byWorst, groupBy, isGap, isOpen, placesOf, verdicts } from "../findings.ts";
 import { formatTime } from "../instants.ts";
 import { formatQuantity } from "../quantities.ts";

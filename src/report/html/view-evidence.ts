@@ -1,6 +1,6 @@
 import type { EvidenceSummary } from "../../model/assessment.ts";
 import { byCodeUnit } from "../../model/order.ts";
-import { evidenceValue, sourceText } from "../explain-findings.ts";
+import { evidenceValue, sourceText } from "../explain/findings.ts";
 import { groupBy } from "../findings.ts";
 import { formatRange } from "../instants.ts";
 import { counted } from "../words.ts";

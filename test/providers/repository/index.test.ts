@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { GIT_SIGNALS } from "../../../src/providers/repository/git.ts";
+import { GIT_SIGNALS } from "../../../src/providers/repository/git/index.ts";
 import { provider } from "../../../src/providers/repository/index.ts";
 import { SCANNERS } from "../../../src/providers/repository/scanners.ts";
 import { catalogue, component, contextOf, type Files, folderOf, scanFiles } from "./scan-files.ts";
