@@ -140,6 +140,22 @@ export interface EvidenceSummary {
   reason?: string;
 }
 
+/** A short series to draw: at most 240 points; of a longer one each two points are the lowest and the highest sample of their stretch, in the order they came. */
+export interface Chart {
+  subject: string;
+  signal: string;
+  /** The component that was called, when the signal is of calls to another one. */
+  target?: string;
+  /** The reading it was made from. */
+  evidence: string;
+  unit: string;
+  /** RFC 3339. */
+  start: string;
+  /** Seconds from one point to the next. */
+  step: number;
+  values: (number | null)[];
+}
+
 export interface Assessment {
   schemaVersion: "1";
   tool: { name: string; version: string };
@@ -155,8 +171,8 @@ export interface Assessment {
   delivery: DeliveryReport;
   decisions: { id: string; title: string; findings: string[] }[];
   evidence: EvidenceSummary[];
-  /** Short series for charts: one point a bucket, at most 240 points. */
-  charts: { subject: string; signal: string; unit: string; start: string; step: number; values: (number | null)[] }[];
+  /** Series of the signals that left their normal range. */
+  charts: Chart[];
   usage: { [source: string]: Usage };
   diagnostics: Diagnostic[];
   /** The manifest's gate, carried along. */

@@ -1,38 +1,71 @@
-import type { Assessment } from "../model/assessment.ts";
-import { isSeries, type Series } from "../model/evidence.ts";
+import type { Chart } from "../model/assessment.ts";
+import { type Evidence, isSeries, type Series } from "../model/evidence.ts";
 import type { Episode, EvidenceIndex } from "../model/fact.ts";
+import { byCodeUnit } from "../model/order.ts";
 
-/** A chart of a report is about 240 pixels wide; more points are not seen. */
+/** A chart of a report is about 300 pixels wide; more points are not seen. Even, for points come in pairs. */
 const MOST_POINTS = 240;
 /** Charts per report: those of the signals that left their normal range, most episodes first. */
 const MOST_CHARTS = 24;
 
-/** The series behind the episodes, thinned for drawing: a bucket shows its most extreme sample, so that no peak is lost. */
-export function chartsOf(index: EvidenceIndex, episodes: readonly Episode[]): Assessment["charts"] {
-  const counts = new Map<string, { subject: string; signal: string; count: number }>();
+/** The series in which the episodes were found, thinned for drawing so that no rise and no fall is lost. */
+export function chartsOf(index: EvidenceIndex, episodes: readonly Episode[]): Chart[] {
+  const counts = new Map<string, { reading: Evidence; target: string | undefined; count: number }>();
   for (const episode of episodes) {
-    const key = JSON.stringify([episode.subject, episode.signal]);
-    const known = counts.get(key) ?? { subject: episode.subject, signal: episode.signal, count: 0 };
-    counts.set(key, { ...known, count: known.count + 1 });
+    const reading = readingOf(index, episode);
+    if (!reading) continue;
+    const known = counts.get(reading.id);
+    if (known) known.count += 1;
+    else counts.set(reading.id, { reading, target: episode.target, count: 1 });
   }
-  return [...counts.entries()]
-    .sort(([a, one], [b, two]) => two.count - one.count || (a < b ? -1 : 1))
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count || byCodeUnit(nameOf(a.reading), nameOf(b.reading)))
     .slice(0, MOST_CHARTS)
-    .flatMap(([, { subject, signal }]) => {
-      const reading = index.of(subject, signal).find((item) => isSeries(item.value));
-      if (!reading || !isSeries(reading.value)) return [];
-      const thin = thinned(reading.value);
-      return [{ subject, signal, unit: reading.unit, start: thin.start, step: thin.step, values: thin.values }];
+    .flatMap(({ reading, target }) => {
+      const { id, subject, signal, unit, value } = reading;
+      if (!isSeries(value)) return [];
+      return [{ subject, signal, ...(target === undefined ? {} : { target }), evidence: id, unit, ...thinned(value) }];
     });
 }
 
-function thinned(series: Series): Series {
-  const per = Math.ceil(series.values.length / MOST_POINTS);
-  if (per <= 1) return series;
-  const values: (number | null)[] = [];
-  for (let i = 0; i < series.values.length; i += per) {
-    const bucket = series.values.slice(i, i + per).filter((value): value is number => value !== null);
-    values.push(bucket.length === 0 ? null : bucket.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)));
+/** Of several readings that an episode was seen in, the one whose peak it quotes. */
+function readingOf(index: EvidenceIndex, { subject, signal, target, evidence }: Episode): Evidence | undefined {
+  return index
+    .of(subject, signal)
+    .find((reading) => evidence.includes(reading.id) && reading.attributes?.target === target);
+}
+
+function nameOf({ subject, signal, id }: Evidence): string {
+  return JSON.stringify([subject, signal, id]);
+}
+
+/**
+ * At most MOST_POINTS points. Of each run of samples the lowest and the highest are kept, in the order they came: an average would
+ * flatten a short departure, and the largest alone would hide every fall.
+ */
+function thinned({ start, step, values }: Series): Series {
+  if (values.length <= MOST_POINTS) return { start, step, values };
+  const per = Math.ceil(values.length / MOST_POINTS);
+  const points: (number | null)[] = [];
+  for (let i = 0; i < values.length; i += 2 * per) points.push(...extremes(values.slice(i, i + 2 * per)));
+  return { start, step: step * per, values: points };
+}
+
+/** The lowest and the highest sample in the order they came; none where there is none. */
+function extremes(samples: readonly (number | null)[]): [number | null, number | null] {
+  let low: number | null = null;
+  let high: number | null = null;
+  let lowFirst = true;
+  for (const sample of samples) {
+    if (sample === null) continue;
+    if (low === null || sample < low) {
+      low = sample;
+      lowFirst = false;
+    }
+    if (high === null || sample > high) {
+      high = sample;
+      lowFirst = true;
+    }
   }
-  return { start: series.start, step: series.step * per, values };
+  return lowFirst ? [low, high] : [high, low];
 }

@@ -16,8 +16,8 @@ export function inOrder(episodes: readonly Episode[]): Episode[] {
 }
 
 /** What departed: the signal, or the calls to another component that it is about. */
-export function departed(episode: Episode): string {
-  return episode.target === undefined ? episode.signal : `calls to ${episode.target}`;
+export function departed({ signal, target }: Pick<Episode, "signal" | "target">): string {
+  return target === undefined ? signal : `calls to ${target}`;
 }
 
 /** `rose to 1.92 s, normally 81 ms`. */

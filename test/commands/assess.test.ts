@@ -57,7 +57,7 @@ describe("assess", () => {
 
   it("the example shows what happened that day, without being told, and what is odd about the data", () => {
     const { stdout } = plumbrule(["assess", EXAMPLE, "--json"]);
-    const { episodes, findings, asOf } = JSON.parse(stdout) as Assessment;
+    const { charts, episodes, findings, asOf } = JSON.parse(stdout) as Assessment;
     // The end of the last minute that was recorded.
     expect(asOf).toBe("2022-08-23T00:00:00Z");
     const covers = (subject: string, minute: string, signal: string, target?: string) =>
@@ -69,6 +69,20 @@ describe("assess", () => {
           episode.start <= `2022-08-22T${minute}:00Z` &&
           episode.end > `2022-08-22T${minute}:00Z`,
       );
+    // No chart hides what it is drawn for: where a departure was, a point goes as far as it did.
+    const drawn = charts.flatMap((chart) =>
+      episodes
+        .filter((one) => one.signal === chart.signal && one.evidence.includes(chart.evidence))
+        .filter((one) => one.direction !== "absent")
+        .map((one) => ({ chart, one })),
+    );
+    expect(drawn.length).toBeGreaterThan(50);
+    for (const { chart, one } of drawn) {
+      const at = (instant: string) => (Date.parse(instant) - Date.parse(chart.start)) / (chart.step * 1000);
+      const near = chart.values.slice(Math.max(0, Math.floor(at(one.start)) - 1), Math.ceil(at(one.end)) + 1);
+      const reached = near.some((v) => v !== null && (one.direction === "high" ? v >= one.peak : v <= one.peak));
+      expect(reached, `${chart.subject} ${chart.signal} at ${one.start}`).toBe(true);
+    }
     // Faults of the data set's list, by what each did.
     expect(covers("frontend", "03:56", "saturation.cpu")).toBe(true);
     expect(covers("frontend", "04:04", "success-ratio")).toBe(true);

@@ -218,7 +218,9 @@ const ASSESSMENT: Whole<Assessment> = {
       reason: "r",
     },
   ],
-  charts: [{ subject: "a", signal: "s", unit: "s", start: instant, step: 60, values: [1, null] }],
+  charts: [
+    { subject: "a", signal: "s", target: "b", evidence: "e", unit: "s", start: instant, step: 60, values: [1, null] },
+  ],
   usage,
   diagnostics,
   policy: null,

@@ -162,7 +162,7 @@ export function sampleAssessment(options: SampleOptions = {}): Assessment {
       },
     ],
     evidence,
-    charts: chartsOf(),
+    charts: chartsOf(evidence),
     usage: {
       "recorded/files": { requests: 0, points: 48_360, usd: 0, bound: 0 },
       "prometheus/query_range": { requests: 12, metrics: 40, points: 57_600, usd: 0, bound: 12 },
@@ -498,7 +498,7 @@ function episodesOf(evidence: EvidenceSummary[]): Episode[] {
   ];
 }
 
-function chartsOf(): Assessment["charts"] {
+function chartsOf(evidence: EvidenceSummary[]): Assessment["charts"] {
   const wave = (peakAt: number, base: number, peak: number, width: number) =>
     Array.from({ length: 240 }, (_, index) => {
       if (index > 190 && index < 228) return null;
@@ -509,6 +509,7 @@ function chartsOf(): Assessment["charts"] {
   const chart = (subject: string, signal: string, unit: string, values: (number | null)[]) => ({
     subject,
     signal,
+    evidence: evidence.find((item) => item.subject === subject && item.signal === signal)?.id ?? "",
     unit,
     start: DAY.start,
     step: 360,

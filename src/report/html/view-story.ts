@@ -1,3 +1,4 @@
+import type { Chart } from "../../model/assessment.ts";
 import type { Episode } from "../../model/fact.ts";
 import { departed, departure, disturbances, inOrder, toldBriefly, widest } from "../episodes.ts";
 import { formatRange, formatSpan } from "../instants.ts";
@@ -49,17 +50,13 @@ export function storyView(context: ViewContext): StoryView {
     moreTold:
       all.length > shown.length ? `and ${all.length - shown.length} with smaller departures; the table has all` : "",
     note: rows > MOST_ROWS ? `The picture shows the first ${MOST_ROWS} of ${rows} signals; the table has all.` : "",
-    charts: charts
-      .filter((chart) => !isOfCalls(chart, episodes))
-      .slice(0, MOST_CHARTS)
-      .flatMap((chart) => {
-        const own = episodes.filter((episode) => episode.subject === chart.subject && episode.signal === chart.signal);
-        const drawn = sparkline(context.anchors.of("spark", chart.subject, chart.signal), chart, own);
-        const peak = [...own].sort((a, b) => distance(b) - distance(a)).map((episode) => departure(episode))[0] ?? "";
-        return drawn
-          ? [{ subject: chart.subject, signal: chart.signal, peak: peak || rangeOf(chart), chart: drawn }]
-          : [];
-      }),
+    charts: charts.slice(0, MOST_CHARTS).flatMap((chart) => {
+      const own = episodes.filter((episode) => isOf(episode, chart));
+      const drawn = sparkline(context.anchors.of("spark", chart.subject, chart.signal, chart.target ?? ""), chart, own);
+      const [furthest] = [...own].sort((a, b) => distance(b) - distance(a));
+      const peak = furthest ? departure(furthest) : rangeOf(chart);
+      return drawn ? [{ subject: chart.subject, signal: departed(chart), peak, chart: drawn }] : [];
+    }),
     episodes: episodes.map((episode) => ({
       when: formatRange(episode.start, episode.end),
       span: formatSpan(episode.start, episode.end),
@@ -71,10 +68,12 @@ export function storyView(context: ViewContext): StoryView {
   };
 }
 
-/** A chart does not say whose calls it shows, so that the episodes of one target could be laid over the line of another. */
-function isOfCalls(chart: { subject: string; signal: string }, episodes: readonly Episode[]): boolean {
-  return episodes.some(
-    (one) => one.subject === chart.subject && one.signal === chart.signal && one.target !== undefined,
+function isOf(episode: Episode, chart: Chart): boolean {
+  return (
+    episode.subject === chart.subject &&
+    episode.signal === chart.signal &&
+    episode.target === chart.target &&
+    episode.evidence.includes(chart.evidence)
   );
 }
 
@@ -83,7 +82,7 @@ function distance(episode: Episode): number {
   return Math.abs(episode.peak - episode.baseline);
 }
 
-function rangeOf(chart: { values: (number | null)[]; unit: string }): string {
+function rangeOf(chart: Chart): string {
   const most = chart.values.reduce<number | null>(
     (all, value) => (value === null || (all !== null && all >= value) ? all : value),
     null,

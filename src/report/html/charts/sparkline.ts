@@ -1,13 +1,12 @@
-import type { Assessment } from "../../../model/assessment.ts";
+import type { Chart } from "../../../model/assessment.ts";
 import type { Episode } from "../../../model/fact.ts";
 import { parseInstant } from "../../../model/time.ts";
+import { departed } from "../../episodes.ts";
 import { formatRange } from "../../instants.ts";
 import { formatQuantity } from "../../quantities.ts";
 import { counted } from "../../words.ts";
 import { element, picture, type Svg } from "../svg.ts";
 import { ticks } from "./axis.ts";
-
-type Chart = Assessment["charts"][number];
 
 /** Twice the size it is shown at, so that whole units are half a pixel. */
 const WIDTH = 600;
@@ -21,20 +20,17 @@ export function sparkline(id: string, chart: Chart, episodes: readonly Episode[]
   const known = chart.values.filter((value) => value !== null);
   if (start === undefined || known.length === 0 || !(chart.step > 0)) return undefined;
   const span = { from: start, to: start + chart.values.length * chart.step * 1000 };
-  const peaks = episodes.filter((episode) => episode.unit === chart.unit && episode.direction !== "absent");
-  const drawn = [...known, ...peaks.map((episode) => episode.peak)];
-  const high = drawn.reduce((most, value) => Math.max(most, value), 0);
-  const low = drawn.reduce((least, value) => Math.min(least, value), 0);
+  const high = known.reduce((most, value) => Math.max(most, value), 0);
+  const low = known.reduce((least, value) => Math.min(least, value), 0);
   const x = (at: number) => Math.min(WIDTH, Math.max(0, ((at - span.from) / (span.to - span.from)) * WIDTH));
   const y = (value: number) => BOTTOM - ((value - low) / (high - low || 1)) * (BOTTOM - TOP);
   const description = `from ${formatQuantity(least(known), chart.unit)} to ${formatQuantity(most(known), chart.unit)}, ${counted(episodes.length, "episode")} shaded`;
   return picture(
-    { id, width: WIDTH, height: HEIGHT, kind: "spark", title: `${chart.subject}: ${chart.signal}`, description },
+    { id, width: WIDTH, height: HEIGHT, kind: "spark", title: `${chart.subject}: ${departed(chart)}`, description },
     [
       ...episodes.flatMap((episode) => shade(episode, x)),
       element("line", { class: "grid", x1: 0, x2: WIDTH, y1: BOTTOM, y2: BOTTOM }),
       element("path", { class: "line", d: path(chart.values, y) }),
-      ...peaks.flatMap((episode) => peak(episode, x, y)),
       ...ticks(span, 5)
         .filter(({ at }) => x(at) > 30 && x(at) < WIDTH - 30)
         .map(({ at, label }) =>
@@ -50,14 +46,6 @@ function shade(episode: Episode, x: (at: number) => number): Svg[] {
   const title = element("title", {}, [formatRange(episode.start, episode.end)]);
   const width = Math.max(5, x(to) - x(from));
   return [element("rect", { class: "shade", x: x(from), y: 0, width, height: BOTTOM }, [title])];
-}
-
-/** From normal to the furthest it went: a short fall is lost where the line has one point for several minutes. */
-function peak(episode: Episode, x: (at: number) => number, y: (value: number) => number): Svg[] {
-  const [from, to] = [parseInstant(episode.start), parseInstant(episode.end)];
-  if (from === undefined || to === undefined) return [];
-  const middle = Math.round((x(from) + x(to)) / 2);
-  return [element("line", { class: "peak", x1: middle, x2: middle, y1: y(episode.baseline), y2: y(episode.peak) })];
 }
 
 /** Whole units and relative moves keep it small; a lone sample between gaps is drawn as a short stroke. */
