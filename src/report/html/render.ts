@@ -3,13 +3,6 @@ import { isSvg } from "./svg.ts";
 import { TEMPLATES } from "./templates.generated.ts";
 import type { ReportView } from "./view.ts";
 
-/**
- * HTML needs no quotes around a value of these letters, nor the end of a list item before the next: thousands of bytes.
- * Only tags are met: in text and in other values quotes and angle brackets are escaped.
- */
-const PLAIN_VALUE = /="([A-Za-z0-9#.-]+)"(?=[ >])/g;
-const OPTIONAL_END = /<\/li>(?=\n?<(?:li[ >]|\/ul>|\/ol>))/g;
-
 /** The page. Everything is escaped by the templates but the pictures, which escape what they hold themselves (svg.ts). */
 export function renderPage(view: ReportView): string {
   const runtime = Handlebars.create();
@@ -19,9 +12,7 @@ export function renderPage(view: ReportView): string {
   // No text holds a line break (they are shown escaped), so these are the templates' own.
   return runtime
     .template<unknown>(report)(markPictures(view))
-    .replace(/\n{2,}/g, "\n")
-    .replace(PLAIN_VALUE, "=$1")
-    .replace(OPTIONAL_END, "");
+    .replace(/\n{2,}/g, "\n");
 }
 
 /** The one place that takes escaping off: what `element` in svg.ts made, known by identity. */
