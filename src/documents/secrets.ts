@@ -1,21 +1,5 @@
+import { SECRET_FORMATS } from "../model/secret-formats.ts";
 import type { Complaint, Path } from "./problems.ts";
-
-// Forms that providers publish for their credentials; what follows the prefix is never shown. Every repetition
-// that something has to follow is bounded, so that no text takes long.
-const SECRET_VALUES: readonly { kind: string; form: RegExp }[] = [
-  { kind: "an AWS access key id", form: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/ },
-  { kind: "a private key", form: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
-  { kind: "a GitHub token", form: /\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})/ },
-  { kind: "a GitLab token", form: /\bglpat-[A-Za-z0-9_-]{16,}/ },
-  { kind: "a Slack token", form: /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/ },
-  { kind: "a Google API key", form: /\bAIza[A-Za-z0-9_-]{35}/ },
-  { kind: "a Grafana token", form: /\bgl(?:c|sa)_[A-Za-z0-9+/=_-]{20,}/ },
-  { kind: "a Stripe key", form: /\b[rs]k_live_[A-Za-z0-9]{10,}/ },
-  { kind: "a JSON Web Token", form: /\beyJ[A-Za-z0-9_-]{17}/ },
-  { kind: "an Azure storage key", form: /\b(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/=]{20,}/i },
-  { kind: "a bearer token", form: /^(?:Bearer|Basic)\s+[A-Za-z0-9._~+/-]{16,}=*$/i },
-  { kind: "a URL with a password", form: /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s@:]{0,500}:[^/?#\s@]{1,500}@/i },
-];
 
 /** A key whose last word says that its value is a credential. */
 const SECRET_KEY =
@@ -26,7 +10,7 @@ const WITHOUT_CREDENTIALS = new Set(["recorded", "repository"]);
 
 /** What kind of credential a text looks like. */
 export function secretKind(text: string): string | undefined {
-  return SECRET_VALUES.find(({ form }) => form.test(text))?.kind;
+  return SECRET_FORMATS.find(({ pattern }) => text.search(pattern) !== -1)?.words;
 }
 
 const FIX =

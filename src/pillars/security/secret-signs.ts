@@ -33,7 +33,7 @@ function signs(index: EvidenceIndex, workload: string): Fact {
   const value = [
     ...(objects.some((one) => one.value === true) ? ["Secret objects with literal data"] : []),
     ...(files.some((one) => typeof one.value === "number" && one.value > 0) ? ["credentials in files"] : []),
-    ...(variables.some((one) => one.value === true) ? ["literal values in variables named like secrets"] : []),
+    ...(variables.some((one) => one.value === true) ? ["literal secrets in variables"] : []),
   ];
   const readings = [...files, ...objects, ...variables];
   const evidence = readings.map((reading) => reading.id);

@@ -1,6 +1,8 @@
-import { inExampleFolder, inTestFolder } from "./file-path.ts";
-import { SECRET_FORMATS } from "./known/secret-formats.ts";
+import { PRIVATE_KEY, SECRET_FORMATS, URL_PASSWORD } from "../../model/secret-formats.ts";
+import { EXAMPLE, holdsForm } from "./credential.ts";
+import { type FilePath, inExampleFolder, inTestFolder } from "./file-path.ts";
 import type { Reading, Scan, Scanner } from "./scanner.ts";
+import { isTest } from "./source-files.ts";
 
 /** Files that hold checksums, locks and build output: long random text that is no credential. */
 const NOT_LOOKED_AT =
@@ -10,12 +12,11 @@ const BINARY = new Set(
     " ",
   ),
 );
-const EXAMPLE = /example|sample|dummy|placeholder|changeme|your[-_ ]|fake|redacted|not-?a-?real|xxxx/i;
 // A credential is on a short line; a long one is minified or data, of which the beginning is looked at.
 const LONGEST_LINE = 4000;
 const MOST_FOUND = 1000;
-/** A private key in PEM form has lines of base64 after its header: this many characters make it one (RFC 7468 wraps at 64). */
-const KEY_BODY = 40;
+/** URLs with made-up logins are common in tests beside the source and in files that show how a configuration looks. */
+const SHOWN = /(?:^|[._-])(?:example|sample|template|dist)s?(?:[._-]|$)/;
 
 /** Credentials whose form is unmistakable. What is reported is kind and place, never the value or a part of it. */
 export const secrets: Scanner = {
@@ -28,19 +29,16 @@ export const secrets: Scanner = {
     let count = 0;
     return {
       read(file) {
-        const formats = SECRET_FORMATS.filter((format) => file.text.includes(format.hint));
+        const formats = SECRET_FORMATS.filter(
+          ({ kind, hint }) => hint.test(file.text) && !(kind === URL_PASSWORD && isForShow(file.at)),
+        );
         if (formats.length === 0) return;
-        const lines = file.text.split("\n");
-        for (const [index, whole] of lines.entries()) {
-          const line = whole.length > LONGEST_LINE ? whole.slice(0, LONGEST_LINE) : whole;
+        const lines = file.text.split("\n").map((line) => line.slice(0, LONGEST_LINE));
+        for (const [index, line] of lines.entries()) {
           for (const format of formats) {
-            if (!line.includes(format.hint)) continue;
-            const match = format.pattern.exec(line)?.[1];
-            if (match === undefined || EXAMPLE.test(match) || entropy(match) < format.entropy) continue;
-            if (
-              format.kind === "private-key" ? !hasKeyBody(line, lines.slice(index + 1, index + 6)) : EXAMPLE.test(line)
-            )
-              continue;
+            if (!format.hint.test(line)) continue;
+            if (format.kind !== PRIVATE_KEY && EXAMPLE.test(line)) continue;
+            if (!holdsForm(format, line, lines.slice(index + 1, index + 6))) continue;
             count++;
             if (found.length < MOST_FOUND)
               found.push({
@@ -58,19 +56,6 @@ export const secrets: Scanner = {
   },
 };
 
-/** A header alone is a mention in code or text; a key has its body after it, on the same line with `\n` or on the next ones. */
-function hasKeyBody(line: string, following: readonly string[]): boolean {
-  const rest = line.slice(line.indexOf("-----BEGIN") + 10);
-  const body = [rest, ...following.map((one) => one.slice(0, LONGEST_LINE))].join("\n");
-  const runs = /[A-Za-z0-9+/]{40,}/.exec(body)?.[0] ?? "";
-  return runs.length >= KEY_BODY && entropy(runs) > 3.5;
-}
-
-/** Shannon entropy of a text's characters, bits per character. */
-function entropy(of: string): number {
-  const counts = new Map<string, number>();
-  for (const character of of) counts.set(character, (counts.get(character) ?? 0) + 1);
-  let bits = 0;
-  for (const count of counts.values()) bits -= (count / of.length) * Math.log2(count / of.length);
-  return bits;
+function isForShow(file: FilePath): boolean {
+  return isTest(file) || SHOWN.test(file.lowerName);
 }

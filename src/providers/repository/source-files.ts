@@ -17,7 +17,7 @@ function isSource(file: FilePath): boolean {
   return SOURCE.has(file.extension) && !GENERATED.test(file.lowerName);
 }
 
-function isTest(file: FilePath): boolean {
+export function isTest(file: FilePath): boolean {
   return isSource(file) && (TEST_NAME.test(file.name) || inTestFolder(file));
 }
 

@@ -23,11 +23,7 @@ const signsOf = (evidence: Evidence[], plan = evidence) =>
 describe("signs of secrets", () => {
   it("are named, from files, Secret objects and variables", () => {
     expect(signsOf([some, object, variable])).toMatchObject({
-      value: [
-        "Secret objects with literal data",
-        "credentials in files",
-        "literal values in variables named like secrets",
-      ],
+      value: ["Secret objects with literal data", "credentials in files", "literal secrets in variables"],
       strength: "configured",
     });
   });

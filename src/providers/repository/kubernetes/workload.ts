@@ -1,3 +1,4 @@
+import { holdsCredential } from "../credential.ts";
 import { at, entries, list, object, objects, strings, text, textMap } from "../json-values.ts";
 import type { KubernetesObject } from "./objects.ts";
 import { cpuQuantity } from "./quantity.ts";
@@ -198,19 +199,21 @@ function isPrivileged(pod: { [key: string]: unknown }, containers: { [key: strin
   });
 }
 
+/** A literal value under a secret's name, or one that is a credential by its form under whatever name. */
 function hasPlainSecret(container: { [key: string]: unknown }): boolean {
   return objects(container.env).some((variable) => {
-    const name = text(variable.name) ?? "";
-    const value = text(variable.value);
-    // A path, a reference to another variable or an empty value is not a secret.
-    return (
-      value !== undefined &&
-      value !== "" &&
-      !/^\$\(|^\/|^(?:true|false|\d{1,6})$/.test(value) &&
-      SECRET_NAME.test(name) &&
-      !/_(?:FILE|PATH|NAME|URL|TTL|EXPIRY)$/i.test(name)
-    );
+    const value = text(variable.value) ?? "";
+    return holdsCredential(value) || (isLiteral(value) && isSecretName(text(variable.name) ?? ""));
   });
+}
+
+/** A path, a reference to another variable or an empty value is not a secret. */
+function isLiteral(value: string): boolean {
+  return value !== "" && !/^\$\(|^\/|^(?:true|false|\d{1,6})$/.test(value);
+}
+
+function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name) && !/_(?:FILE|PATH|NAME|URL|TTL|EXPIRY)$/i.test(name);
 }
 
 function toleratesSpot(pod: { [key: string]: unknown }): boolean {

@@ -46,6 +46,12 @@ describe("workloads", () => {
       false,
     ],
     ["kubernetes.plain-secret-env", container("env: [{name: TOKEN_FILE, value: x}]"), false],
+    ["kubernetes.plain-secret-env", container('env: [{name: DATABASE_URL, value: "postgres://a:hunter2@db/a"}]'), true],
+    ["kubernetes.plain-secret-env", container('env: [{name: DSN, value: "postgres://a:p@db.example.com"}]'), true],
+    ["kubernetes.plain-secret-env", container('env: [{name: CACHE, value: "redis://:p@cache"}]'), true],
+    ["kubernetes.plain-secret-env", container('env: [{name: DSN, value: "postgres://a:$(DB_PASS)@db/a"}]'), false],
+    ["kubernetes.plain-secret-env", container('env: [{name: DSN, value: "postgres://user:password@db/a"}]'), false],
+    ["kubernetes.plain-secret-env", container('env: [{name: DSN, value: "postgres://db:5432/a"}]'), false],
     [
       "kubernetes.host-path",
       deployment("{volumes: [{name: v, hostPath: {path: /}}], containers: [{name: c, image: x}]}"),
