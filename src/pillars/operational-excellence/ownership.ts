@@ -37,6 +37,12 @@ function owners(index: EvidenceIndex, subject: string): Fact {
   if (readings.length === 0 && rules.every((reading) => reading.value === null)) {
     return missing("the workload names no owner, and no CODEOWNERS could be read", idsOf(rules));
   }
+  if (readings.length === 0 && rules.some((reading) => reading.value !== 0)) {
+    return missing(
+      "the workload names no owner, and which folder CODEOWNERS would have to name is not known: state the component's `ref.path`",
+      idsOf(rules),
+    );
+  }
   const read = [...readings, ...rules];
   return { value: [], unit: "", strength: weakest(read), evidence: idsOf(read), sampleSize: 0 };
 }

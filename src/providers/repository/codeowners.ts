@@ -7,6 +7,9 @@ import type { Reading, Scan, Scanner } from "./scanner.ts";
 interface OwnerRule {
   matches(path: string): boolean;
   owners: string[];
+  line: number;
+  /** Whether it matches everything, wherever it lies. */
+  everything: boolean;
 }
 
 /** Where hosts look, in the order they look (GitHub, GitLab and Bitbucket documentation): the first file counts. */
@@ -14,6 +17,7 @@ const PLACES = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/
 // GitHub does not load a CODEOWNERS file above 3 MB; patterns times files is the work here, so rules are bounded.
 const MOST_RULES = 5000;
 const LONGEST_PATTERN = 500;
+const EVERYTHING = new Set(["*", "**", "**/*", "/**", "/**/*"]);
 
 /** CODEOWNERS: how many rules, which share of files they cover, who owns a component's folder. */
 export const codeowners: Scanner = {
@@ -25,8 +29,10 @@ export const codeowners: Scanner = {
     return {
       read(file) {
         const rules: OwnerRule[] = [];
+        let section: string[] = [];
         for (const [index, line] of file.text.split("\n").entries()) {
-          const rule = ruleOf(line);
+          section = sectionOwners(line) ?? section;
+          const rule = ruleOf(line, index + 1, section);
           if (rule === "bad")
             run.unreadable({ path: file.path, line: index + 1, message: "the pattern is too long" }, [
               "codeowners.count",
@@ -42,7 +48,7 @@ export const codeowners: Scanner = {
         const path = PLACES.find((place) => found.has(place));
         const file = path === undefined ? undefined : found.get(path);
         if (path === undefined || file === undefined) return [{ signal: "codeowners.count", value: 0 }];
-        const owned = run.files.filter((one) => ownersOf(one.path, file.rules).length > 0).length;
+        const owned = run.files.filter((one) => (ruleFor(one.path, file.rules)?.owners.length ?? 0) > 0).length;
         const readings: Reading[] = [{ signal: "codeowners.count", value: file.count, path }];
         if (run.files.length > 0)
           readings.push({
@@ -53,13 +59,18 @@ export const codeowners: Scanner = {
           });
         for (const component of run.components) {
           const folder = componentFolder(component, run.files);
-          if (folder === undefined) continue;
+          const found =
+            folder === undefined
+              ? file.rules.findLast((rule) => rule.everything)
+              : ownersOfFolder(folder, run.files, file.rules);
+          if (found === undefined) continue;
           readings.push({
             signal: "codeowners.component",
             subject: component.id,
-            value: [...new Set(ownersOf(`${folder}x`, file.rules))].sort(byCodeUnit),
+            value: [...new Set(found.owners)].sort(byCodeUnit),
             path,
-            attributes: { folder },
+            ...(found.line === undefined ? {} : { line: found.line }),
+            attributes: folder === undefined ? { rule: "for everything" } : { folder },
           });
         }
         return readings;
@@ -68,54 +79,80 @@ export const codeowners: Scanner = {
   },
 };
 
-function ownersOf(path: string, rules: readonly OwnerRule[]): string[] {
-  // The last rule that matches wins, also one without owners.
-  return rules.findLast((rule) => rule.matches(path))?.owners ?? [];
+/** The last rule that matches wins, also one without owners. */
+function ruleFor(path: string, rules: readonly OwnerRule[]): OwnerRule | undefined {
+  return rules.findLast((rule) => rule.matches(path));
 }
 
-function ruleOf(line: string): OwnerRule | "bad" | undefined {
-  const trimmed = line.replace(/(^|\s)#.*$/, "").trim();
+/** Owners of a folder as a whole; where no rule speaks of it, those of its files, such as by `*.go`. */
+function ownersOfFolder(
+  folder: string,
+  files: readonly FilePath[],
+  rules: readonly OwnerRule[],
+): { owners: string[]; line?: number } {
+  const rule = ruleFor(`${folder}x`, rules);
+  if (rule) return rule;
+  const owners = new Set<string>();
+  for (const file of filesIn(folder, files))
+    for (const owner of ruleFor(file.path, rules)?.owners ?? []) owners.add(owner);
+  return { owners: [...owners] };
+}
+
+/** Owners that a heading of GitLab gives to the rules below it that name none: `[Section][2] @team`. */
+function sectionOwners(line: string): string[] | undefined {
+  const heading = /^\s*\^?\[[^\]]{1,200}\](?:\[\d{1,3}\])?(?:\s+([^#]*))?/.exec(line);
+  return heading ? named((heading[1] ?? "").split(/\s+/)) : undefined;
+}
+
+function named(owners: readonly string[]): string[] {
+  return owners.filter((owner) => owner.includes("@"));
+}
+
+function ruleOf(text: string, line: number, section: string[]): OwnerRule | "bad" | undefined {
+  const trimmed = text.replace(/(^|\s)#.*$/, "").trim();
   // `[Section]` and `^[Section]` are headings of GitLab.
   if (trimmed === "" || /^\^?\[/.test(trimmed)) return undefined;
   if (trimmed.length > LONGEST_PATTERN * 10) return "bad";
   const [pattern = "", ...owners] = trimmed.split(/\s+/);
   if (pattern.length > LONGEST_PATTERN) return "bad";
-  const named = owners.filter((owner) => owner.includes("@"));
-  if (pattern === "*" || pattern === "**") return { owners: named, matches: () => true };
+  const rule = { owners: owners.length === 0 ? section : named(owners), line, everything: false };
+  if (EVERYTHING.has(pattern)) return { ...rule, everything: true, matches: () => true };
   const anchored = pattern.startsWith("/") || pattern.slice(0, -1).includes("/");
   const bare = pattern.replace(/^\//, "");
   const plain = !/[*?[\]\\{}()!+@]/.test(bare);
   if (plain && anchored) {
     const folder = bare.endsWith("/") ? bare : `${bare}/`;
-    return { owners: named, matches: (path) => path.startsWith(folder) || (!bare.endsWith("/") && path === bare) };
+    return { ...rule, matches: (path) => path.startsWith(folder) || (!bare.endsWith("/") && path === bare) };
   }
   const glob = anchored ? bare : `**/${bare}`;
   const whole = bare.endsWith("/") ? [`${glob}**`] : anchored && bare.endsWith("*") ? [glob] : [glob, `${glob}/**`];
   // Braces and extended globs are no part of CODEOWNERS.
   const match = picomatch(whole, { dot: true, nobrace: true, noextglob: true, nonegate: true });
-  return { owners: named, matches: match };
+  return { ...rule, matches: match };
 }
 
 /** The folder of a component: `ref.path`, else the one folder that is called like it at the top, under `src/`, `services/` … */
 function componentFolder(component: Component, files: readonly FilePath[]): string | undefined {
   const stated = component.ref?.path;
-  if (typeof stated === "string" && !stated.startsWith("/") && !stated.split("/").includes(".."))
-    return stated.endsWith("/") ? stated : `${stated}/`;
+  if (typeof stated === "string" && !stated.startsWith("/") && !stated.split("/").includes("..")) {
+    const path = stated.replace(/^(?:\.\/+)+|^\.$/, "");
+    return path === "" || path.endsWith("/") ? path : `${path}/`;
+  }
   for (const parent of ["", "src/", "services/", "apps/", "packages/", "cmd/", "components/"]) {
     const folder = `${parent}${component.id}/`;
-    if (startsSome(files, folder)) return folder;
+    if (!filesIn(folder, files).next().done) return folder;
   }
   return undefined;
 }
 
-/** Files are in code-unit order: the first not below the prefix tells. */
-function startsSome(files: readonly FilePath[], prefix: string): boolean {
+/** Files are in code-unit order: those of a folder follow each other. */
+function* filesIn(folder: string, files: readonly FilePath[]): Generator<FilePath> {
   let low = 0;
   let high = files.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((files[middle]?.path ?? "") < prefix) low = middle + 1;
+    if ((files[middle]?.path ?? "") < folder) low = middle + 1;
     else high = middle;
   }
-  return files[low]?.path.startsWith(prefix) ?? false;
+  for (let file = files[low]; file?.path.startsWith(folder); file = files[++low]) yield file;
 }

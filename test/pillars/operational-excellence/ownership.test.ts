@@ -40,6 +40,8 @@ describe("owners of a component", () => {
   it("are unknown where nothing was read, and where what was read is lost", () => {
     expect(valueIn(ownersOf([]))).toBeNull();
     expect(valueIn(ownersOf([rules(null)]))).toBeNull();
+    // CODEOWNERS has rules, and none could be matched with a component whose folder is not known.
+    expect(ownersOf([rules(4)])).toMatchObject({ value: null, reason: expect.stringContaining("ref.path") });
     expect(valueIn(ownersOf([], { componentOwner: "cart-team", plan: [codeowners(["@a"])] }))).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Component } from "../../../src/model/workload.ts";
 import { codeowners } from "../../../src/providers/repository/codeowners.ts";
-import { component, one, scanFiles, valuesOf } from "./scan-files.ts";
+import { component, one, scanFiles } from "./scan-files.ts";
 
 const TREE = { "a.go": "", "api/x.go": "", "api/deep/y.go": "", "docs/z.md": "", "src/cart/m.go": "" };
 const coverage = async (rules: string) => {
@@ -31,11 +32,28 @@ it("takes the first place that hosts look at", async () => {
   expect(one(scan, "codeowners.count")).toMatchObject({ value: 2, path: ".github/CODEOWNERS" });
 });
 
-it("gives a component the owners of its folder, by the last rule that matches", async () => {
-  const scan = await scanFiles(
-    { ...TREE, CODEOWNERS: "* @a\n/src/cart/ @c @b\n" },
-    [codeowners],
-    [component("cart"), component("api"), component("none")],
-  );
-  expect(valuesOf(scan, "codeowners.component")).toEqual([["@b", "@c"], ["@a"]]);
+describe("owners of a component", () => {
+  const ownersOf = async (rules: string, known: Component) => {
+    const scan = await scanFiles({ ...TREE, CODEOWNERS: rules }, [codeowners], [known]);
+    return scan.readings.find(({ signal }) => signal === "codeowners.component");
+  };
+
+  it.each([
+    ["its folder's, by the last rule that matches", "* @a\n/src/cart/ @c @b\n", component("cart"), ["@b", "@c"], 2],
+    ["a rule for everything", "* @a\n/src/cart/ @c @b\n", component("api"), ["@a"], 1],
+    ["nobody, where the last rule names nobody", "* @a\n/api/\n", component("api"), [], 2],
+    ["those of its files, where no rule speaks of the folder", "*.go @a\n", component("api"), ["@a"], undefined],
+    ["a rule for everything, its folder being unknown", "* @a\n/api/ @b\n", component("none"), ["@a"], 1],
+    ["the last rule for everything", "* @a\n/** @b\n", component("none"), ["@b"], 2],
+    ["nobody, where the last rule for everything names nobody", "* @a\n*\n", component("none"), [], 2],
+    ["the folder that ref.path names", "/src/ @a\n", component("x", { ref: { path: "./src/cart" } }), ["@a"], 1],
+    ["the whole repository", "* @a\n", component("x", { ref: { path: "." } }), ["@a"], 1],
+    ["a GitLab section's", "[Code][2] @a # them\n/api/\n/docs/ @d\n", component("api"), ["@a"], 2],
+  ])("are %s", async (_name, rules, known, value, line) => {
+    expect(await ownersOf(rules, known)).toMatchObject({ value, path: "CODEOWNERS", ...(line ? { line } : {}) });
+  });
+
+  it("are not known where neither its folder is nor a rule for everything", async () => {
+    expect(await ownersOf("/src/ @a\n", component("none"))).toBeUndefined();
+  });
 });
