@@ -64,6 +64,8 @@ export interface PlannedReading {
   strength: Strength;
   /** How many readings the gathering took; with fewer in the document some were lost since, and what rests on them is unknown. */
   taken?: number;
+  /** How many samples those readings held in all (see `samplesOf`); with fewer in the document it is the same. */
+  samples?: number;
 }
 
 /** Requests to one `<provider>/<api>`. */
@@ -104,4 +106,15 @@ export interface EvidenceDocument {
 
 export function isSeries(value: EvidenceValue): value is Series {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** How much a value says: samples of a series, fields of rows that have a value, items of a list, 1 for a single value. */
+export function samplesOf(value: EvidenceValue | undefined): number {
+  if (value === null || value === undefined) return 0;
+  if (isSeries(value)) return value.values.reduce<number>((total, sample) => (sample === null ? total : total + 1), 0);
+  if (!Array.isArray(value)) return 1;
+  return (value as (Scalar | Row)[]).reduce<number>((total, item) => {
+    if (typeof item !== "object") return total + 1;
+    return Object.values(item).reduce<number>((sum, field) => sum + samplesOf(field), total);
+  }, 0);
 }

@@ -42,6 +42,11 @@ export interface EvidenceIndex {
   planned(subject: string, signal: string): boolean;
   /** Why a planned reading is not to be relied on: lost from the document, or null with its reason. Undefined when all are there. */
   gap(subject: string, signal: string): string | undefined;
+  /**
+   * Why less is in the document than was gathered: readings, samples of them, or the times they had. Unlike `gap`, a reading that
+   * said "no value, because …" from the start is no loss: it is what the source had to say.
+   */
+  lost(subject: string, signal: string): string | undefined;
 }
 
 /** One analysis of a pillar: pure, and total. It never throws for what it finds in evidence. */

@@ -1,5 +1,12 @@
 import { basename } from "node:path";
-import type { Diagnostic, Evidence, EvidenceDocument, PlannedReading, Usage } from "../model/evidence.ts";
+import {
+  type Diagnostic,
+  type Evidence,
+  type EvidenceDocument,
+  type PlannedReading,
+  samplesOf,
+  type Usage,
+} from "../model/evidence.ts";
 import { evidenceId } from "../model/ids.ts";
 import { byCodeUnit } from "../model/order.ts";
 import type { Provider, ProviderContext } from "../model/provider.ts";
@@ -118,7 +125,7 @@ function interruption(abort: AbortSignal): Promise<undefined> {
   });
 }
 
-/** What was planned and what was given, with how many readings each: a later loss shows. */
+/** What was planned and what was given, with how many readings and samples each: a later loss shows. */
 function takenReadings(
   plan: readonly PlannedReading[],
   evidence: readonly Evidence[],
@@ -126,12 +133,12 @@ function takenReadings(
 ): PlannedReading[] {
   const taken = new Map<string, PlannedReading>();
   const key = (one: { subject: string; signal: string }) => JSON.stringify([one.subject, one.signal]);
-  for (const reading of plan) taken.set(key(reading), { ...reading, taken: 0 });
+  for (const reading of plan) taken.set(key(reading), { ...reading, taken: 0, samples: 0 });
   for (const item of evidence) {
-    const known = taken.get(key(item));
-    if (known) known.taken = (known.taken ?? 0) + 1;
-    else
-      taken.set(key(item), { subject: item.subject, signal: item.signal, provider, strength: item.strength, taken: 1 });
+    const { subject, signal, strength } = item;
+    const known = taken.get(key(item)) ?? { subject, signal, provider, strength };
+    const samples = (known.samples ?? 0) + samplesOf(item.value);
+    taken.set(key(item), { ...known, taken: (known.taken ?? 0) + 1, samples });
   }
   // No artefact of a kind is an answer; no reading of a signal that telemetry was to give is a loss.
   return [...taken.values()].map((one) =>

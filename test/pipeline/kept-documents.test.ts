@@ -67,7 +67,7 @@ const EVIDENCE: Whole<EvidenceDocument> = {
   ],
   objectives: [objective],
   policy: { any: [1] },
-  plan: [{ subject: "a", signal: "s", provider: "x", strength: "observed", taken: 1 }],
+  plan: [{ subject: "a", signal: "s", provider: "x", strength: "observed", taken: 1, samples: 1 }],
   usage,
   diagnostics,
   evidence: [

@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Evidence } from "../../src/model/evidence.ts";
+import type { Evidence, Series } from "../../src/model/evidence.ts";
 import { isSeries } from "../../src/model/evidence.ts";
 import type { ProviderContext } from "../../src/model/provider.ts";
 import { parseInstant } from "../../src/model/time.ts";
@@ -63,6 +63,9 @@ describe.each([...PROVIDER_IDS])("the contract that every provider keeps: %s", (
       expect(parseInstant(item.window.start), item.signal).toBeDefined();
       expect(parseInstant(item.window.end), item.signal).toBeLessThanOrEqual(parseInstant(context.asOf) ?? 0);
       expect(finite(item), item.signal).toBe(true);
+      // What is kept of a series later is held against its window: a source gives all of it.
+      if (isSeries(item.value)) expect(endOf(item.value), item.signal).toBe(parseInstant(item.window.end));
+      if (isSeries(item.value)) expect(item.value.start, item.signal).toBe(item.window.start);
       expect(item.unit, item.signal).toBe(signal?.unit);
     }
     for (const one of diagnostics) expect(one.provider).toBe(id);
@@ -130,6 +133,10 @@ providers: { ${id}: ${EMPTY_SETTINGS[id]} }
 
 function sorted(evidence: readonly Evidence[]): Evidence[] {
   return [...evidence].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function endOf({ start, step, values }: Series): number {
+  return Date.parse(start) + values.length * step * 1000;
 }
 
 function finite({ value }: Evidence): boolean {

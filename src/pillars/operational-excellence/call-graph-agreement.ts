@@ -3,7 +3,7 @@ import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../m
 import type { Rules } from "../../model/rules.ts";
 import { weakest } from "../statistics.ts";
 import { expectationsOf } from "./expectations.ts";
-import { distinctSorted, hasSamples, idsOf, lossOf, rowsOf } from "./readings.ts";
+import { distinctSorted, hasSamples, idsOf, rowsOf } from "./readings.ts";
 
 const DECLARED = "graph.declared-dependencies";
 const UNOBSERVED = "graph.unobserved-dependencies";
@@ -88,7 +88,7 @@ function observedCalls(index: EvidenceIndex, subject: string, leastTraces: numbe
   const losses = [
     ...GRAPHS.map((signal) => index.gap(index.workload, signal)),
     // An edge's series without a value is what the source says of an edge that nobody used.
-    ...EDGE_SERIES.map((signal) => lossOf(index, subject, signal)),
+    ...EDGE_SERIES.map((signal) => index.lost(subject, signal)),
   ];
   return {
     targets,

@@ -3,7 +3,7 @@ import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../m
 import type { Rules, Signal } from "../../model/rules.ts";
 import { weakest } from "../statistics.ts";
 import { type Expectations, expectationsOf } from "./expectations.ts";
-import { hasPositive, hasSamples, idsOf, lossOf } from "./readings.ts";
+import { hasPositive, hasSamples, idsOf } from "./readings.ts";
 
 const SHARE = "telemetry.golden-signal-share";
 const DARK = "telemetry.missing-golden-signals";
@@ -87,7 +87,7 @@ function darkGroups(
     const own = (groups.get(group) ?? []).flatMap((signal) => index.of(subject, signal));
     if (own.some(carriesData)) continue;
     const loss = (groups.get(group) ?? [])
-      .map((signal) => lossOf(index, subject, signal))
+      .map((signal) => index.lost(subject, signal))
       .find((one) => one !== undefined);
     if (loss !== undefined) return { reason: `${group}: ${loss}`, evidence };
     const unread = own.find((reading) => reading.value === null && !readable.has(reading.source.provider));
@@ -131,7 +131,7 @@ function unrecorded(index: EvidenceIndex, subject: string, signals: readonly str
   const readings = signals.flatMap((signal) => index.of(subject, signal));
   const evidence = idsOf(readings);
   for (const signal of signals) {
-    const loss = lossOf(index, subject, signal);
+    const loss = index.lost(subject, signal);
     if (loss !== undefined) return missing(loss, evidence);
   }
   if (readings.length === 0) return missing("no source of telemetry is configured for it");

@@ -1,5 +1,4 @@
 import { type Evidence, isSeries, type Row } from "../../model/evidence.ts";
-import type { EvidenceIndex } from "../../model/fact.ts";
 
 /** Whether a reading holds any sample: an interval of a series, or a plain number. */
 export function hasSamples(reading: Evidence): boolean {
@@ -16,16 +15,6 @@ export function samplesIn(reading: Evidence): number[] {
 export function hasPositive(reading: Evidence): boolean {
   if (typeof reading.value === "number") return reading.value > 0;
   return isSeries(reading.value) && reading.value.values.some((sample) => sample !== null && sample > 0);
-}
-
-/**
- * Why readings that the gathering took are no longer in the document. Unlike `EvidenceIndex.gap`, a reading that is there
- * and says "no value, because …" is no loss: it is what the source had to say.
- */
-export function lossOf(index: EvidenceIndex, subject: string, signal: string): string | undefined {
-  const gap = index.gap(subject, signal);
-  if (gap === undefined) return undefined;
-  return index.of(subject, signal).some((reading) => reading.value === null) ? undefined : gap;
 }
 
 /** The rows of a reading's value; a list of texts or anything else has none. */

@@ -1,7 +1,7 @@
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
 import type { Rules } from "../../model/rules.ts";
 import { type Expectations, expectationsOf } from "./expectations.ts";
-import { distinctSorted, hasPositive, idsOf, lossOf } from "./readings.ts";
+import { distinctSorted, hasPositive, idsOf } from "./readings.ts";
 
 const UNTRACED = "trace.untraced-components";
 const SHARE = "trace.traced-share";
@@ -52,7 +52,7 @@ function coverage(index: EvidenceIndex, subject: string, expectations: Expectati
     const readings = index.of(id, "trace.requests");
     evidence.push(...idsOf(readings));
     if (readings.some(hasPositive)) continue;
-    const loss = lossOf(index, id, "trace.requests");
+    const loss = index.lost(id, "trace.requests");
     if (loss !== undefined) return both(missing(`${id}: ${loss}`, evidence));
     untraced.push(id);
   }

@@ -25,7 +25,9 @@ function coincidences(index: EvidenceIndex, subject: string, rules: TelemetryRul
   }));
   for (const callee of calleesOf(callGraphOf(index), subject)) {
     const at = episodesOf(index, callee, rules);
-    for (const cause of [...at.latency.episodes, ...at.cpu.episodes]) candidates.push({ callee, cause });
+    // Without its traffic, chance in a tail of few requests may look like trouble that explains something.
+    const slow = index.gap(callee, "requests") === undefined ? at.latency.episodes : [];
+    for (const cause of [...slow, ...at.cpu.episodes]) candidates.push({ callee, cause });
   }
   const found: Coincidence[] = [];
   for (const episode of own.latency.episodes) {

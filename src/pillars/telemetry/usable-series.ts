@@ -20,6 +20,9 @@ export interface SeriesOfSignal {
 export function seriesOf(index: EvidenceIndex, subject: string, signal: string, rules: SeriesRules): SeriesOfSignal {
   const usable: UsableSeries[] = [];
   const problems: string[] = [];
+  // What is left of a damaged series has another normal, and trouble in it may be the damage.
+  const lost = index.lost(subject, signal);
+  if (lost !== undefined) return { usable, problems: [lost] };
   for (const reading of index.of(subject, signal)) {
     const name = named(reading);
     const { value } = reading;
