@@ -4,6 +4,7 @@ import { UsageError } from "../model/errors.ts";
 import type { Rules } from "../model/rules.ts";
 import { parseDuration, parseInstant } from "../model/time.ts";
 import { loadRules } from "../pipeline/rules.ts";
+import type { AssessOptions } from "../pipeline/run-assessment.ts";
 import { writeStdout } from "./output.ts";
 import { type Progress, progress } from "./progress.ts";
 import type { ReportTarget } from "./report-output.ts";
@@ -23,9 +24,22 @@ export const globalFlags = {
   color: Flags.boolean({ allowNo: true, summary: "colour the output", env: "PLUMBRULE_COLOR", helpGroup: "GLOBAL" }),
 };
 
+/** One value each time it is written: what follows a value is the folder or file that the command is about. */
+const REPEATABLE = { multiple: true, multipleNonGreedy: true } as const;
+
+export const formatFlag = {
+  format: Flags.string({
+    ...REPEATABLE,
+    char: "f",
+    summary: "text, json, html or markdown, with :PATH to write a file; repeatable",
+    env: "PLUMBRULE_FORMAT",
+    helpGroup: "OUTPUT",
+  }),
+};
+
 export const rulesFlag = {
   rules: Flags.string({
-    multiple: true,
+    ...REPEATABLE,
     summary: "a folder with more checks and frameworks; repeatable",
     env: "PLUMBRULE_RULES",
     helpGroup: "INPUT",
@@ -41,13 +55,13 @@ export const workloadFlags = {
     helpGroup: "INPUT",
   }),
   provider: Flags.string({
-    multiple: true,
+    ...REPEATABLE,
     summary: "only this source of evidence; repeatable",
     env: "PLUMBRULE_PROVIDER",
     helpGroup: "INPUT",
   }),
   framework: Flags.string({
-    multiple: true,
+    ...REPEATABLE,
     summary: "only this framework; repeatable",
     env: "PLUMBRULE_FRAMEWORK",
     helpGroup: "INPUT",
@@ -69,6 +83,16 @@ export interface GlobalFlags {
   quiet: boolean;
   verbose: boolean;
   color: boolean | undefined;
+}
+
+/** What `runOptions` reads; a command without one of these flags leaves it out. */
+interface RunFlags extends GlobalFlags {
+  rules?: string | string[] | undefined;
+  config?: string | undefined;
+  provider?: string | string[] | undefined;
+  framework?: string | string[] | undefined;
+  window?: string | undefined;
+  "as-of"?: string | undefined;
 }
 
 /** What the commands share: they read flags, call the pipeline and print. No logic. */
@@ -130,9 +154,22 @@ export abstract class BaseCommand extends Command {
     return loadRules(join(this.config.root, "dist", "rules.json"), repeated(folders) ?? []);
   }
 
-  /** For the pipeline, which knows the manifest's own folders of rules. */
-  protected rulesWith(folders: string | readonly string[] = []): (more: readonly string[]) => Promise<Rules> {
-    return (more) => this.rules([...(repeated(folders) ?? []), ...more]);
+  /** A run over a workload's folder, as the flags say it. Throws UsageError. */
+  protected runOptions(directory: string, flags: RunFlags, progress?: Progress): AssessOptions {
+    return {
+      directory,
+      configPath: flags.config,
+      loadRules: (more) => this.rules([...(repeated(flags.rules) ?? []), ...more]),
+      tool: this.tool,
+      frameworks: listFlag(flags.framework),
+      providers: listFlag(flags.provider),
+      asOf: instantFlag(flags["as-of"]),
+      windowSeconds: windowSeconds(flags.window),
+      now: Date.now(),
+      progress: (message) => progress?.say(message),
+      detail: (message) => progress?.detail(message),
+      abort: this.interrupt(),
+    };
   }
 
   /** A signal that Ctrl-C raises once; a second one ends the process as usual, with nothing half written left behind. */
@@ -154,7 +191,7 @@ export abstract class BaseCommand extends Command {
 const LONGEST_WINDOW_SECONDS = 50 * 365 * 86_400;
 
 /** Throws UsageError. */
-export function windowSeconds(flag: string | undefined): number | undefined {
+function windowSeconds(flag: string | undefined): number | undefined {
   if (flag === undefined) return undefined;
   const fix = "write a number and h, d or w, such as 28d; at most 50 years (18250d)";
   let seconds: number;
@@ -169,7 +206,7 @@ export function windowSeconds(flag: string | undefined): number | undefined {
 }
 
 /** Throws UsageError. */
-export function instantFlag(flag: string | undefined): string | undefined {
+function instantFlag(flag: string | undefined): string | undefined {
   if (flag === undefined) return undefined;
   const ms = parseInstant(flag);
   if (ms === undefined) {
@@ -187,7 +224,7 @@ export function repeated(values: string | readonly string[] | undefined): readon
 }
 
 /** Both `--framework a --framework b` and `--framework a,b`; undefined when the flag was not given. */
-export function listFlag(values: string | readonly string[] | undefined): string[] | undefined {
+function listFlag(values: string | readonly string[] | undefined): string[] | undefined {
   return repeated(values)
     ?.flatMap((value) => value.split(","))
     .filter(Boolean);

@@ -1,5 +1,5 @@
 import { EXIT, PlumbruleError } from "../model/errors.ts";
-import { visible } from "../model/text.ts";
+import { nearest, visible } from "../model/text.ts";
 
 interface Described {
   code: string;
@@ -17,6 +17,15 @@ function describe(error: unknown): Described {
     return { code: "PLUMBRULE_E_INTERRUPTED", message: "interrupted", suggestions: [], exitCode: EXIT.interrupted };
   }
   const message = error instanceof Error ? error.message : String(error);
+  const unknown = unknownFlags(error);
+  if (unknown) {
+    return {
+      code: "PLUMBRULE_E_USAGE",
+      message: `there is no flag ${unknown.flags.join(" and no flag ")} here`,
+      suggestions: [...unknown.meant.map((flag) => `did you mean ${flag}?`), ...helpHint(error)],
+      exitCode: EXIT.usage,
+    };
+  }
   if (isFrameworkUsageError(error)) {
     return {
       code: "PLUMBRULE_E_USAGE",
@@ -77,6 +86,16 @@ function isFrameworkUsageError(error: unknown): boolean {
   return "parse" in error || ("oclif" in error && "skipOclifErrorHandling" in error) || oclifExit(error) === EXIT.usage;
 }
 
+/** Flags that the command does not have, without their values, and those that were probably meant. */
+function unknownFlags(error: unknown): { flags: string[]; meant: string[] } | undefined {
+  const { flags, parse } = error as { flags?: unknown; parse?: { input: { flags: { [name: string]: unknown } } } };
+  if (!Array.isArray(flags) || !parse) return undefined;
+  const names = flags.map((flag) => String(flag).replace(/=.*$/s, ""));
+  const known = Object.keys(parse.input.flags).map((name) => `--${name}`);
+  const meant = names.flatMap((name) => (name.startsWith("--") ? (nearest(name, known) ?? []) : []));
+  return { flags: names, meant };
+}
+
 function helpHint(error: unknown): string[] {
   const id = (error as { parse?: { input?: { context?: { id?: string } } } }).parse?.input?.context?.id;
   return [`plumbrule ${id ? `${id.replaceAll(":", " ")} ` : ""}--help lists the flags`];
@@ -98,9 +117,22 @@ function firstLines(message: string): string {
     .map((line) => line.trim())
     // What the framework says of repeatable flags has nothing to do with an argument that is not there.
     .filter((line) => line && !/^(?:See more help|Note: --|Alternatively, you can use "--")/.test(line));
-  return lines.join("; ").replace(/^(Missing \d+ required args?):; /, "$1: ");
+  return lines
+    .join("; ")
+    .replace(/^The following errors? occurred:; /, "")
+    .replace(/^(Missing \d+ required args?):; /, "$1: ");
 }
 
+/** Characters of a line kept from its beginning and its end: what was typed may be a whole document. */
+const LINE_HEAD = 1_000;
+const LINE_TAIL = 200;
+
 function visibleLines(text: string): string {
-  return text.split("\n").map(visible).join("\n");
+  return text
+    .split("\n")
+    .map((line) =>
+      line.length > LINE_HEAD + LINE_TAIL ? `${line.slice(0, LINE_HEAD)}…${line.slice(-LINE_TAIL)}` : line,
+    )
+    .map(visible)
+    .join("\n");
 }

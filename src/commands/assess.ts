@@ -1,14 +1,6 @@
 import { resolve } from "node:path";
 import { Args, Flags } from "@oclif/core";
-import {
-  BaseCommand,
-  globalFlags,
-  instantFlag,
-  listFlag,
-  repeated,
-  windowSeconds,
-  workloadFlags,
-} from "../cli/base-command.ts";
+import { BaseCommand, formatFlag, globalFlags, repeated, workloadFlags } from "../cli/base-command.ts";
 import { type ReportTarget, reportTargets, writeReports } from "../cli/report-output.ts";
 import { assertWritable, writeFileAtomically } from "../cli/write-file.ts";
 import { UsageError } from "../model/errors.ts";
@@ -31,17 +23,13 @@ EXIT CODES
     "<%= config.bin %> assess --save-evidence evidence.json --json",
     "<%= config.bin %> assess --evidence evidence.json --framework iso-25010-2023",
   ];
-  static override args = { dir: Args.string({ description: "the workload's folder", default: "." }) };
+  static override args = {
+    dir: Args.string({ ignoreStdin: true, description: "the workload's folder", default: "." }),
+  };
   static override flags = {
     ...globalFlags,
     ...workloadFlags,
-    format: Flags.string({
-      char: "f",
-      multiple: true,
-      summary: "text, json, html or markdown, with :PATH to write a file; repeatable",
-      env: "PLUMBRULE_FORMAT",
-      helpGroup: "OUTPUT",
-    }),
+    ...formatFlag,
     evidence: Flags.string({
       summary: "start from kept evidence; touches no network and no workload",
       env: "PLUMBRULE_EVIDENCE",
@@ -61,19 +49,8 @@ EXIT CODES
     if (flags["save-evidence"] !== undefined) await evidenceTarget(flags["save-evidence"], targets);
     const progress = this.progress(flags);
     const result = await runAssessment({
-      directory: args.dir,
-      configPath: flags.config,
-      loadRules: this.rulesWith(flags.rules),
-      tool: this.tool,
-      frameworks: listFlag(flags.framework),
-      providers: listFlag(flags.provider),
+      ...this.runOptions(args.dir, flags, progress),
       evidencePath: flags.evidence,
-      asOf: instantFlag(flags["as-of"]),
-      windowSeconds: windowSeconds(flags.window),
-      now: Date.now(),
-      progress: (message) => progress.say(message),
-      detail: (message) => progress.detail(message),
-      abort: this.interrupt(),
       keepEvidence: async (document) => {
         if (flags["save-evidence"] !== undefined)
           await writeFileAtomically(flags["save-evidence"], canonicalJsonPieces({ ...document }));

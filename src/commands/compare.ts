@@ -13,8 +13,8 @@ EXIT CODES
   2  a file is not an assessment, or the two were made with different rules`;
   static override examples = ["<%= config.bin %> compare base.json head.json"];
   static override args = {
-    base: Args.string({ description: "the earlier assessment", required: true }),
-    head: Args.string({ description: "the later assessment", required: true }),
+    base: Args.string({ ignoreStdin: true, description: "the earlier assessment", required: true }),
+    head: Args.string({ ignoreStdin: true, description: "the later assessment", required: true }),
   };
   static override flags = { ...globalFlags };
 

@@ -1,5 +1,5 @@
 import { Args } from "@oclif/core";
-import { BaseCommand, globalFlags, instantFlag, windowSeconds, workloadFlags } from "../cli/base-command.ts";
+import { BaseCommand, globalFlags, workloadFlags } from "../cli/base-command.ts";
 import { reportDelivery } from "../pipeline/delivery.ts";
 import { renderDelivery } from "../report/delivery.ts";
 
@@ -13,7 +13,9 @@ EXIT CODES
   0  done
   2  a flag or the manifest is wrong`;
   static override examples = ["<%= config.bin %> delivery", "<%= config.bin %> delivery ../shop --window 365d --json"];
-  static override args = { dir: Args.string({ description: "the folder of a git repository", default: "." }) };
+  static override args = {
+    dir: Args.string({ ignoreStdin: true, description: "the folder of a git repository", default: "." }),
+  };
   static override flags = {
     ...globalFlags,
     window: workloadFlags.window,
@@ -25,18 +27,7 @@ EXIT CODES
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Delivery);
     const progress = this.progress(flags);
-    const report = await reportDelivery({
-      directory: args.dir,
-      configPath: flags.config,
-      loadRules: this.rulesWith(flags.rules),
-      tool: this.tool,
-      asOf: instantFlag(flags["as-of"]),
-      windowSeconds: windowSeconds(flags.window),
-      now: Date.now(),
-      progress: (message) => progress.say(message),
-      detail: (message) => progress.detail(message),
-      abort: this.interrupt(),
-    }).finally(() => progress.stop());
+    const report = await reportDelivery(this.runOptions(args.dir, flags, progress)).finally(() => progress.stop());
     if (flags.json) return this.printJson(report);
     await this.print(renderDelivery(report));
   }

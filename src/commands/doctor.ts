@@ -1,5 +1,5 @@
 import { Args } from "@oclif/core";
-import { BaseCommand, globalFlags, listFlag, workloadFlags } from "../cli/base-command.ts";
+import { BaseCommand, globalFlags, workloadFlags } from "../cli/base-command.ts";
 import { EXIT } from "../model/errors.ts";
 import { visible } from "../model/text.ts";
 import { diagnoseProviders } from "../pipeline/providers.ts";
@@ -10,21 +10,20 @@ export default class Doctor extends BaseCommand {
   static override description =
     "EXIT CODES\n  0  every source can be read\n  2  the manifest is wrong\n  3  a source cannot be read";
   static override examples = ["<%= config.bin %> doctor", "<%= config.bin %> doctor examples/online-boutique"];
-  static override args = { dir: Args.string({ description: "the workload's folder", default: "." }) };
-  static override flags = { ...globalFlags, ...workloadFlags };
+  static override args = {
+    dir: Args.string({ ignoreStdin: true, description: "the workload's folder", default: "." }),
+  };
+  // Whether a source can be read does not hang on a time, a window or a framework.
+  static override flags = {
+    ...globalFlags,
+    rules: workloadFlags.rules,
+    config: workloadFlags.config,
+    provider: workloadFlags.provider,
+  };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Doctor);
-    const options = {
-      directory: args.dir,
-      configPath: flags.config,
-      providers: listFlag(flags.provider),
-      loadRules: this.rulesWith(flags.rules),
-      tool: this.tool,
-      now: Date.now(),
-      progress() {},
-      abort: this.interrupt(),
-    };
+    const options = this.runOptions(args.dir, flags);
     const described = await describeWorkload(options);
     const health = await diagnoseProviders(described, options);
     const ok = health.every((one) => one.ok);

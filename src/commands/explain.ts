@@ -1,5 +1,7 @@
 import { Args } from "@oclif/core";
-import { BaseCommand, globalFlags, listFlag, workloadFlags } from "../cli/base-command.ts";
+import { BaseCommand, globalFlags, workloadFlags } from "../cli/base-command.ts";
+import type { Assessment } from "../model/assessment.ts";
+import { UsageError } from "../model/errors.ts";
 import { loadAssessment } from "../pipeline/kept-documents.ts";
 import { runAssessment } from "../pipeline/run-assessment.ts";
 import { explain, renderExplain } from "../report/explain/index.ts";
@@ -20,32 +22,37 @@ EXIT CODES
   ];
   static override args = {
     id: Args.string({
+      ignoreStdin: true,
       description: "a pillar, framework/pillar, practice, check, finding, evidence or component",
       required: true,
     }),
-    assessment: Args.string({ description: "a file written by assess --json" }),
+    assessment: Args.string({ ignoreStdin: true, description: "a file written by assess --json" }),
   };
   static override flags = { ...globalFlags, ...workloadFlags };
 
   async run(): Promise<void> {
-    const { args, flags } = await this.parse(Explain);
-    const assessment =
-      args.assessment === undefined
-        ? await runAssessment({
-            directory: ".",
-            configPath: flags.config,
-            loadRules: this.rulesWith(flags.rules),
-            tool: this.tool,
-            frameworks: listFlag(flags.framework),
-            providers: listFlag(flags.provider),
-            now: Date.now(),
-            progress() {},
-            abort: this.interrupt(),
-          })
-        : await loadAssessment(args.assessment);
-    const node = explain(assessment, args.id);
+    const { args, flags, raw } = await this.parse(Explain);
+    const typed = raw.flatMap((token) => (token.type === "flag" && token.flag in workloadFlags ? [token.flag] : []));
+    const node = explain(await this.assessment(args.assessment, flags, typed), args.id);
     if (flags.json) return this.printJson(node);
     const { color, width } = this.terminal(flags);
     await this.print(renderExplain(node, { color, width, verbose: flags.verbose }));
+  }
+  private async assessment(
+    path: string | undefined,
+    flags: Parameters<Explain["runOptions"]>[1],
+    typed: readonly string[],
+  ): Promise<Assessment> {
+    if (path === undefined) {
+      const progress = this.progress(flags);
+      return runAssessment(this.runOptions(".", flags, progress)).finally(() => progress.stop());
+    }
+    if (typed.length > 0) {
+      throw new UsageError(
+        `${typed.map((flag) => `--${flag}`).join(" and ")} cannot change a kept assessment: it is explained as it is`,
+        ["leave out the flag, or the file: without one the current folder is assessed"],
+      );
+    }
+    return loadAssessment(path);
   }
 }

@@ -15,7 +15,9 @@ EXIT CODES
   0  written, or left alone as told
   2  there is a manifest already, or nobody could be asked (--yes writes without asking)`;
   static override examples = ["<%= config.bin %> init", "<%= config.bin %> init ../shop --yes"];
-  static override args = { dir: Args.string({ description: "the workload's folder", default: "." }) };
+  static override args = {
+    dir: Args.string({ ignoreStdin: true, description: "the workload's folder", default: "." }),
+  };
   static override flags = {
     ...globalFlags,
     yes: Flags.boolean({ char: "y", summary: "write without asking", env: "PLUMBRULE_YES", helpGroup: "OUTPUT" }),

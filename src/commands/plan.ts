@@ -1,29 +1,19 @@
 import { Args } from "@oclif/core";
-import { BaseCommand, globalFlags, instantFlag, listFlag, windowSeconds, workloadFlags } from "../cli/base-command.ts";
+import { BaseCommand, globalFlags, workloadFlags } from "../cli/base-command.ts";
 import { planRun } from "../pipeline/plan.ts";
 
 export default class Plan extends BaseCommand {
   static override summary = "what would be asked of whom: calls, series, dollars; sends nothing";
   static override description = "EXIT CODES\n  0  done\n  2  a flag or the manifest is wrong";
   static override examples = ["<%= config.bin %> plan", "<%= config.bin %> plan examples/online-boutique --json"];
-  static override args = { dir: Args.string({ description: "the workload's folder", default: "." }) };
+  static override args = {
+    dir: Args.string({ ignoreStdin: true, description: "the workload's folder", default: "." }),
+  };
   static override flags = { ...globalFlags, ...workloadFlags };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Plan);
-    const plan = await planRun({
-      directory: args.dir,
-      configPath: flags.config,
-      loadRules: this.rulesWith(flags.rules),
-      tool: this.tool,
-      frameworks: listFlag(flags.framework),
-      providers: listFlag(flags.provider),
-      asOf: instantFlag(flags["as-of"]),
-      windowSeconds: windowSeconds(flags.window),
-      now: Date.now(),
-      progress() {},
-      abort: this.interrupt(),
-    });
+    const plan = await planRun(this.runOptions(args.dir, flags));
     if (flags.json) return this.printJson(plan);
     const lines = plan.sources.map(
       (source) =>

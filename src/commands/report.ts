@@ -1,5 +1,5 @@
-import { Args, Flags } from "@oclif/core";
-import { BaseCommand, globalFlags, repeated } from "../cli/base-command.ts";
+import { Args } from "@oclif/core";
+import { BaseCommand, formatFlag, globalFlags, repeated } from "../cli/base-command.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { loadAssessment } from "../pipeline/kept-documents.ts";
 
@@ -8,17 +8,11 @@ export default class Report extends BaseCommand {
   static override description = "EXIT CODES\n  0  done\n  2  the file is not an assessment, or a format does not exist";
   static override examples = ["<%= config.bin %> report assessment.json --format html:report.html"];
   static override args = {
-    assessment: Args.string({ description: "a file written by assess --json", required: true }),
+    assessment: Args.string({ ignoreStdin: true, description: "a file written by assess --json", required: true }),
   };
   static override flags = {
     ...globalFlags,
-    format: Flags.string({
-      char: "f",
-      multiple: true,
-      summary: "text, json, html or markdown, with :PATH to write a file; repeatable",
-      env: "PLUMBRULE_FORMAT",
-      helpGroup: "OUTPUT",
-    }),
+    ...formatFlag,
   };
 
   async run(): Promise<void> {

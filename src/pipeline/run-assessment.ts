@@ -6,7 +6,7 @@ import type { Rules } from "../model/rules.ts";
 import { assessEvidence } from "./assessment.ts";
 import { gatherEvidence } from "./gather.ts";
 import { loadEvidence } from "./kept-documents.ts";
-import { chosenFrameworks, describeWorkload } from "./workload.ts";
+import { chosenFrameworks, describeWorkload, refuseUnknownFramework } from "./workload.ts";
 
 export interface AssessOptions {
   directory: string;
@@ -57,8 +57,9 @@ async function gathered(options: AssessOptions): Promise<Judgeable> {
 /** Kept evidence may be shown through other frameworks; everything else of it stands. */
 async function kept(path: string, options: AssessOptions): Promise<Judgeable> {
   const rules = await options.loadRules([]);
-  const document = await loadEvidence(path);
   const known = rules.frameworks.map((framework) => framework.id);
+  refuseUnknownFramework(options.frameworks, known);
+  const document = await loadEvidence(path);
   const foreign = document.frameworks.find((id) => !known.includes(id));
   if (foreign !== undefined && !options.frameworks?.length) {
     throw new UsageError(`"${path}" was made for the framework "${foreign}", which these rules do not have`, [

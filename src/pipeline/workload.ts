@@ -49,6 +49,8 @@ export async function describeWorkload(options: DescribeOptions): Promise<Descri
   const directory = await folder(options.directory);
   const rules = await options.loadRules(await ruleFolders(directory, options.configPath));
   const frameworkIds = rules.frameworks.map((framework) => framework.id);
+  // A slip in a flag is said before anything is looked at.
+  refuseUnknownFramework(options.frameworks, frameworkIds);
   const manifest = await loadManifest(directory, {
     ...(options.configPath === undefined ? {} : { configPath: options.configPath }),
     frameworkIds,
@@ -133,7 +135,10 @@ function activeProviders(
   const named: { [id: string]: { [key: string]: unknown } | false } = { repository: {}, ...manifest?.providers };
   for (const id of only ?? []) {
     if (!PROVIDER_IDS.includes(id)) {
-      throw new UsageError(`"${id}" is not a provider`, [`the providers are: ${PROVIDER_IDS.join(", ")}`]);
+      const near = nearest(id, PROVIDER_IDS);
+      throw new UsageError(`"${id}" is not a provider`, [
+        near ? `did you mean ${near}?` : `the providers are: ${PROVIDER_IDS.join(", ")}`,
+      ]);
     }
     if (!Object.hasOwn(named, id)) {
       throw new UsageError(`the provider "${id}" is not configured`, [`add providers.${id} to plumbrule.yaml`]);
@@ -155,20 +160,23 @@ function activeProviders(
   return active;
 }
 
-/** Of the flags, else of the manifest, else those that fit the components. Throws UsageError for a flag that names none. */
+/** Throws UsageError for a flag that names none. */
+export function refuseUnknownFramework(flags: readonly string[] | undefined, known: readonly string[]): void {
+  const wrong = (flags ?? []).find((id) => !known.includes(id));
+  if (wrong === undefined) return;
+  const near = nearest(wrong, known);
+  throw new UsageError(`"${wrong}" is not a framework`, [
+    near ? `did you mean ${near}?` : `the frameworks are: ${known.join(", ")}`,
+  ]);
+}
+
+/** Of the flags, else of the manifest, else those that fit the components. */
 export function chosenFrameworks(
   flags: readonly string[] | undefined,
   stated: readonly string[] | undefined,
   known: readonly string[],
   components: Workload["components"],
 ): string[] {
-  const wrong = (flags ?? []).find((id) => !known.includes(id));
-  if (wrong !== undefined) {
-    const near = nearest(wrong, known);
-    throw new UsageError(`"${wrong}" is not a framework`, [
-      near ? `did you mean ${near}?` : `the frameworks are: ${known.join(", ")}`,
-    ]);
-  }
   if (flags && flags.length > 0) return [...new Set(flags)];
   if (stated && stated.length > 0) return [...new Set(stated)];
   return known.filter((id) => fits(id, components));

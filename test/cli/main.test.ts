@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { plumbrule, ROOT, temporaryFolder } from "../support/command-line.ts";
@@ -63,6 +63,11 @@ describe("the command line", () => {
     ["a report in a folder that is not there", ["assess", "--format", "html:/nowhere/report.html"]],
     ["evidence in a folder that is not there", ["assess", "--save-evidence", "/nowhere/evidence.json"]],
     ["an assessment that is not one", ["report", "package.json"]],
+    ["a flag that another command has", ["doctor", "--window", "7d"]],
+    [
+      "a flag beside a kept assessment that it cannot change",
+      ["explain", "dora", "package.json", "--framework", "dora"],
+    ],
     ["rules that are not there", ["checks", "list", "--rules", "/nowhere"]],
   ])("%s exits 2, says why on stderr, and in a document with --json", (_, args) => {
     const plain = plumbrule(args);
@@ -81,7 +86,94 @@ describe("the command line", () => {
     expect(json.stdout.length).toBeLessThan(4_000);
   });
 
+  it("a repeatable flag takes one value, so that the folder or file may follow it", () => {
+    const folder = temporaryFolder();
+    const kept = join(folder, "a.json");
+    expect(plumbrule(["assess", "--framework", "dora", "--format", `json:${kept}`, folder]).code).toBe(0);
+    const rules = join(folder, "rules");
+    expect(plumbrule(["checks", "new", "busy-service", "--pillar", "reliability", "--rules", rules]).code).toBe(0);
+    for (const [command, ...flags] of [
+      ["assess", "--provider", "repository"],
+      ["plan", "--framework", "dora,iso-25010-2023"],
+      ["doctor", "--provider", "repository"],
+      ["delivery", "--rules", rules],
+    ] as [string, ...string[]][]) {
+      for (const args of [
+        [command, ...flags, folder],
+        [command, folder, ...flags],
+      ]) {
+        const { code, stderr } = plumbrule([...args, "--json"]);
+        expect(code, `${args.join(" ")}: ${stderr}`).toBe(0);
+      }
+    }
+    for (const args of [
+      ["report", "--format", "markdown", kept],
+      ["report", kept, "--format", "markdown"],
+      ["checks", "show", "--rules", rules, "busy-service"],
+      ["checks", "test", "--rules", rules, "busy-service"],
+      ["frameworks", "show", "--rules", rules, "dora"],
+    ]) {
+      const { code, stderr } = plumbrule(args);
+      expect(code, `${args.join(" ")}: ${stderr}`).toBe(0);
+    }
+    const listed = plumbrule([
+      "assess",
+      "--framework",
+      "dora,iso-25010-2023",
+      folder,
+      "--framework",
+      "aws-well-architected",
+      "--json",
+    ]);
+    expect((JSON.parse(listed.stdout) as { frameworks: { id: string }[] }).frameworks.map(({ id }) => id)).toEqual([
+      "dora",
+      "iso-25010-2023",
+      "aws-well-architected",
+    ]);
+  });
+
+  it("arguments are never taken from stdin", () => {
+    const { status, stdout } = spawnSync(process.execPath, [join(ROOT, "bin/run.js"), "explain"], {
+      input: "reliability\n",
+      encoding: "utf8",
+    });
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+  });
+
+  it("a wrong framework or source is said before anything is looked at", () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "evidence.json"), "not evidence");
+    const kept = plumbrule(["assess", "--evidence", join(folder, "evidence.json"), "--framework", "doraa"]);
+    expect(kept.stderr).toContain("did you mean dora?");
+    expect(plumbrule(["assess", folder, "--provider", "recoded"]).stderr).toContain("did you mean recorded?");
+    writeFileSync(join(folder, "plumbrule.yaml"), "kind: nonsense");
+    expect(plumbrule(["assess", folder, "--framework", "doraa"]).stderr).toContain("did you mean dora?");
+  });
+
+  it("an error does not repeat a document that was typed", () => {
+    const long = "a".repeat(100_000);
+    for (const args of [
+      ["explain", long, "package.json"],
+      ["checks", "show", long],
+      ["assess", `--${long}`],
+      ["assess", "--as-of", long],
+      ["assess", "--format", long],
+      ["providers", "list", long],
+      [long],
+    ]) {
+      const { code, stderr } = plumbrule(args);
+      expect(code, args[0]).toBe(2);
+      expect(stderr.length, args[0]).toBeLessThan(3_000);
+      expect(stderr).not.toMatch(/occurred|Nonexistent/);
+    }
+  });
+
   it("suggests what was meant", () => {
+    expect(plumbrule(["assess", "--fromat", "text", "x"]).stderr).toMatch(
+      /^Error: there is no flag --fromat here\n {2}Try: did you mean --format\?\n/,
+    );
+    expect(plumbrule(["checks", "new", "x"]).stderr).toMatch(/^Error: Missing required flag pillar\n/);
     expect(plumbrule(["explain"]).stderr).toMatch(/^Error: Missing 1 required arg: id {2}a pillar.* component\n/);
     expect(plumbrule(["help", "asses"])).toMatchObject({
       code: 2,

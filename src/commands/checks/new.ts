@@ -13,7 +13,11 @@ export default class ChecksNew extends BaseCommand {
     "The file is a whole check with examples that pass; change it until it says what you mean, and run plumbrule checks test --rules DIR.";
   static override examples = ["<%= config.bin %> checks new slow-start --pillar reliability --rules ./rules"];
   static override args = {
-    id: Args.string({ description: "a noun in the failing state, such as slow-start", required: true }),
+    id: Args.string({
+      ignoreStdin: true,
+      description: "a noun in the failing state, such as slow-start",
+      required: true,
+    }),
   };
   static override flags = {
     ...globalFlags,

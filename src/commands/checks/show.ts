@@ -5,7 +5,7 @@ import { BaseCommand, globalFlags, rulesFlag } from "../../cli/base-command.ts";
 export default class ChecksShow extends BaseCommand {
   static override summary = "all that a check says: needs, condition, thresholds with their sources, blind spot";
   static override examples = ["<%= config.bin %> checks show single-replica-component"];
-  static override args = { id: Args.string({ description: "the check's id", required: true }) };
+  static override args = { id: Args.string({ ignoreStdin: true, description: "the check's id", required: true }) };
   static override flags = { ...globalFlags, ...rulesFlag };
 
   async run(): Promise<void> {

@@ -12,7 +12,7 @@ export default class ChecksTest extends BaseCommand {
     "<%= config.bin %> checks test",
     "<%= config.bin %> checks test --rules ./rules my-check",
   ];
-  static override args = { id: Args.string({ description: "only this check" }) };
+  static override args = { id: Args.string({ ignoreStdin: true, description: "only this check" }) };
   static override flags = { ...globalFlags, ...rulesFlag };
 
   async run(): Promise<void> {

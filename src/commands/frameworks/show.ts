@@ -10,7 +10,7 @@ export default class FrameworksShow extends BaseCommand {
     "<%= config.bin %> frameworks show dora",
     "<%= config.bin %> frameworks show aws-well-architected --json",
   ];
-  static override args = { id: Args.string({ description: "the framework's id", required: true }) };
+  static override args = { id: Args.string({ ignoreStdin: true, description: "the framework's id", required: true }) };
   static override flags = { ...globalFlags, ...rulesFlag };
 
   async run(): Promise<void> {
