@@ -1,4 +1,5 @@
 import type { FactValue } from "./fact.ts";
+import { byCodeUnit } from "./order.ts";
 import { listed } from "./text.ts";
 
 /** A measured value with its unit, for people. UCUM units are spelt out where people would. */
@@ -18,20 +19,32 @@ export function formatQuantity(value: FactValue | null, unit: string, mostItems 
 
 function formatList(values: readonly unknown[], most: number): string {
   if (values.length === 0) return "none";
-  return listed(values.map(formatItem), most);
+  // A row has commas of its own.
+  return listed(values.map(formatItem), most, values.some(isRow) ? "; " : ", ");
+}
+
+function isRow(item: unknown): item is object {
+  return typeof item === "object" && item !== null;
 }
 
 /** Fields of a row that a sentence names; the rest is in the evidence. */
-const NAMED_FIELDS = 4;
+const NAMED_FIELDS = 5;
 
 function formatItem(item: unknown): string {
   if (typeof item === "number") return number(item);
-  if (typeof item !== "object" || item === null) return String(item);
-  return Object.values(item)
-    .filter((field) => field !== null && typeof field !== "object")
+  if (!isRow(item)) return String(item);
+  // Texts say which row it is, numbers how much: each by name, since kept documents do not keep the order of fields.
+  return Object.entries(item)
+    .filter(([, field]) => field !== null && typeof field !== "object")
+    .sort(([a, x], [b, y]) => Number(typeof x === "number") - Number(typeof y === "number") || byCodeUnit(a, b))
     .slice(0, NAMED_FIELDS)
-    .map((field) => (typeof field === "number" ? number(field) : String(field)))
-    .join(" ");
+    .map(([name, field]) => `${words(name)} ${typeof field === "number" ? number(field) : field}`)
+    .join(", ");
+}
+
+/** `callsPerTrace` → calls per trace. */
+function words(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** A share near one is told apart from its target by what is missing to one: three digits of that. */

@@ -29,9 +29,9 @@ export function visibleDeep<T>(value: T): T {
 }
 
 /** For lists in sentences: "a, b and 3 more". */
-export function listed(items: readonly string[], most = 3): string {
-  if (items.length <= most) return items.join(", ");
-  return `${items.slice(0, most).join(", ")} and ${items.length - most} more`;
+export function listed(items: readonly string[], most = 3, between = ", "): string {
+  if (items.length <= most) return items.join(between);
+  return `${items.slice(0, most).join(between)} and ${items.length - most} more`;
 }
 
 /** The nearest of the candidates within a third of the word's length, for "did you mean". */

@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { chosenFrameworks, describeWorkload } from "../../src/pipeline/workload.ts";
+import { chosenFrameworks, describeWorkload, refuseUnknownFramework } from "../../src/pipeline/workload.ts";
 import { temporaryFolder } from "../support/command-line.ts";
 import { shippedRules } from "../support/sample-rules.ts";
 
@@ -19,7 +19,7 @@ describe("the frameworks of a run", () => {
       "dora",
     ]);
     expect(chosenFrameworks(undefined, [], KNOWN, components("azure.aks", "aws.rds"))).toEqual(KNOWN);
-    expect(() => chosenFrameworks(["dorra"], [], KNOWN, [])).toThrow(/dorra/);
+    expect(() => refuseUnknownFramework(["dorra"], KNOWN)).toThrow(/dorra/);
   });
 });
 
