@@ -36,6 +36,13 @@ describe("compareAssessments", () => {
     );
   });
 
+  test("two workloads are compared only when that is wanted", () => {
+    const [base, head] = [sampleAssessment(), sampleAssessment()];
+    head.workload = { ...head.workload, name: "another" };
+    expect(() => compareAssessments(base, head)).toThrow(/"another": nothing moved/);
+    expect(compareAssessments(base, head, { anyWorkload: true }).head.workload).toBe("another");
+  });
+
   test("nothing moved between an assessment and itself", () => {
     const comparison = compareAssessments(sampleAssessment(), sampleAssessment());
     for (const { move } of comparison.frameworks.flatMap((framework) => framework.pillars)) {

@@ -11,9 +11,20 @@ export type { Comparison } from "./comparison.ts";
 export { renderComparison } from "./text.ts";
 
 /**
- * What moved from `base` to `head`, and why. Scores under different rules are not compared: UsageError (exit 2) with the way out.
+ * What moved from `base` to `head`, and why. Scores under different rules are not compared, nor those of different workloads unless that
+ * is wanted: UsageError (exit 2) with the way out.
  */
-export function compareAssessments(base: Assessment, head: Assessment): Comparison {
+export function compareAssessments(
+  base: Assessment,
+  head: Assessment,
+  options: { anyWorkload?: boolean } = {},
+): Comparison {
+  if (base.workload.name !== head.workload.name && !options.anyWorkload) {
+    throw new UsageError(
+      `the base is of the workload "${base.workload.name}", the head of "${head.workload.name}": nothing moved from one to the other`,
+      ["name two assessments of one workload", "if it was renamed: --any-workload"],
+    );
+  }
   if (base.rulesDigest !== head.rulesDigest) {
     throw new UsageError("the two assessments were scored by different rules, so their scores cannot be compared", [
       "score the kept evidence of one of them again with today's rules: plumbrule assess --evidence FILE --format json:PATH",
