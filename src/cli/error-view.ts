@@ -61,8 +61,13 @@ export function readableError(error: unknown, options: { verbose: boolean }): st
   const { code, message, suggestions, exitCode } = describe(error);
   const lines = [`Error: ${visibleLines(message)}`, ...suggestions.map((one) => `  Try: ${visibleLines(one)}`)];
   if (exitCode === EXIT.bug || options.verbose) lines.push(`  Code: ${code}`);
-  if (options.verbose && error instanceof Error && error.stack) lines.push(error.stack);
+  if (options.verbose && error instanceof Error) lines.push(...placesOf(error).map(visibleLines));
   return `${lines.join("\n")}\n`;
+}
+
+/** Where it was thrown: the stack without the message, which is said already. */
+function placesOf(error: Error): string[] {
+  return (error.stack ?? "").split("\n").filter((line) => /^ {4}at \S/.test(line));
 }
 
 export function exitCodeOf(error: unknown): number {

@@ -8,7 +8,9 @@ import { surviveClosedStreams, writeStdout } from "./output.ts";
 
 /** Runs one command line and sets the exit code of the contract. Never throws, never calls process.exit. */
 export async function main(argv: string[], root: string): Promise<void> {
-  const json = wantsJson(argv);
+  const flags = ownFlags(argv);
+  const json = flags.includes("--json");
+  const verbose = flags.some((flag) => flag === "--verbose" || /^-q*v[qv]*$/.test(flag)) || isSet("PLUMBRULE_VERBOSE");
   surviveClosedStreams();
   try {
     await run(withDefaults(argv), { root: fileURLToPath(root) });
@@ -26,7 +28,7 @@ export async function main(argv: string[], root: string): Promise<void> {
         () => false,
       ));
     surviveClosedStreams();
-    if (!said) process.stderr.write(readableError(error, { verbose: argv.includes("--verbose") }));
+    if (!said) process.stderr.write(readableError(error, { verbose }));
     process.exitCode = code;
   }
 }
@@ -52,9 +54,13 @@ function withDefaults(argv: string[]): string[] {
   return argv[0] === "help" ? [...argv.slice(1), "--help"] : argv;
 }
 
-/** Known before flags are parsed, since a wrong flag has to be answered in JSON too. */
-function wantsJson(argv: string[]): boolean {
+/** Looked at before flags are parsed, since a wrong flag has to be answered as wanted too. */
+function ownFlags(argv: string[]): string[] {
   const end = argv.indexOf("--");
-  const own = end === -1 ? argv : argv.slice(0, end);
-  return own.includes("--json");
+  return end === -1 ? argv : argv.slice(0, end);
+}
+
+/** As the framework reads a variable that stands for a switch. */
+function isSet(variable: string): boolean {
+  return ["true", "1", "yes", "y"].includes((process.env[variable] ?? "").toLowerCase());
 }

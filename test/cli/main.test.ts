@@ -174,7 +174,7 @@ describe("the command line", () => {
       /^Error: there is no flag --fromat here\n {2}Try: did you mean --format\?\n/,
     );
     expect(plumbrule(["checks", "new", "x"]).stderr).toMatch(/^Error: Missing required flag pillar\n/);
-    expect(plumbrule(["explain"]).stderr).toMatch(/^Error: Missing 1 required arg: id {2}a pillar.* component\n/);
+    expect(plumbrule(["explain"]).stderr).toMatch(/^Error: Missing 1 required arg: id {2}a framework.* component\n/);
     expect(plumbrule(["help", "asses"])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("plumbrule assess?"),
@@ -183,6 +183,22 @@ describe("the command line", () => {
     expect(plumbrule(["frameworks", "show", "dorra"]).stderr).toContain("dora");
     expect(plumbrule(["checks", "shw", "x"]).stderr).toContain("plumbrule checks show");
     expect(plumbrule(["help", "assess"])).toMatchObject({ code: 0, stdout: expect.stringContaining("USAGE") });
+  });
+
+  it("says the code and the place of an error when more is wanted, and nothing of a terminal's own language", () => {
+    const id = "no\u001b[31mthing";
+    for (const [args, env] of [
+      [["--verbose"], {}],
+      [["-v"], {}],
+      [["-qv"], {}],
+      [[], { PLUMBRULE_VERBOSE: "true" }],
+    ] as [string[], { [name: string]: string }][]) {
+      const { code, stderr } = plumbrule(["checks", "show", id, ...args], { env });
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/Code: PLUMBRULE_E_USAGE\n {4}at /);
+      expect(stderr).not.toContain("\u001b");
+    }
+    expect(plumbrule(["checks", "show", id]).stderr).not.toContain("Code:");
   });
 
   it("every command has a summary, every flag a description and a group, every example parses", () => {

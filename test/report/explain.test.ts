@@ -51,6 +51,19 @@ describe("explain", () => {
     );
   });
 
+  test("a framework lists its pillars, none without its interval, and its slips are told", () => {
+    const node = explain(assessment, "aws-well-architected");
+    expect(node.details.map((one) => one.label)).toEqual(
+      assessment.frameworks[0]?.pillars.map((pillar) => `aws-well-architected/${pillar.id}`),
+    );
+    for (const { text } of node.details) expect(text).toMatch(/^\S+ \(\S+–\S+\), coverage \d+ %, risks: /);
+    expect(() => explain(assessment, "aws-wel-architected")).toThrow(
+      expect.objectContaining({
+        suggestions: expect.arrayContaining([expect.stringContaining('"aws-well-architected"')]),
+      }),
+    );
+  });
+
   test("a bare pillar is that pillar in every framework that has it", () => {
     const node = explain(assessment, "reliability");
     expect(node.kind).toBe("matches");

@@ -4,13 +4,13 @@ import { nearest, visible } from "../../model/text.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
 import { checkNode, componentNode, evidenceNode, findingNode } from "./findings.ts";
 import type { ExplainNode } from "./node.ts";
-import { pillarNode, practiceNode } from "./scores.ts";
+import { frameworkNode, pillarNode, practiceNode } from "./scores.ts";
 
 export type { ExplainNode } from "./node.ts";
 export { renderExplain } from "./text.ts";
 
 /**
- * Why something is what it is. `id`: a pillar (of every framework that has it), `framework/pillar`, a practice, `framework/practice`, a
+ * Why something is what it is. `id`: a framework, a pillar (of every framework that has it), `framework/pillar`, a practice, `framework/practice`, a
  * check, a finding, evidence or a component. Several meanings come as children of one `matches` node. Unknown: UsageError (exit 2).
  */
 export function explain(assessment: Assessment, id: string): ExplainNode {
@@ -43,6 +43,7 @@ function matches(assessment: Assessment, id: string): ExplainNode[] {
     }),
   );
   return [
+    ...assessment.frameworks.filter((framework) => framework.id === id).map(frameworkNode),
     ...scored,
     ...(assessment.findings.some((finding) => finding.check === id) || isMapped(assessment, id)
       ? [checkNode(assessment, id)]
@@ -79,13 +80,14 @@ function unknownId(assessment: Assessment, id: string): UsageError {
   const hint = near.length > 0 ? `did you mean ${near.map((one) => `"${one}"`).join(", ")}?` : undefined;
   return new UsageError(`nothing in this assessment is called "${id}"`, [
     ...(hint ? [hint] : []),
-    "give the id of a pillar, practice, check, finding, piece of evidence or component; `plumbrule frameworks show` and `plumbrule checks list` list them",
+    "give the id of a framework, pillar, practice, check, finding, piece of evidence or component; `plumbrule frameworks show` and `plumbrule checks list` list them",
   ]);
 }
 
 function knownIds(assessment: Assessment): string[] {
-  const ids = new Set<string>();
+  const ids = new Set<string>([assessment.workload.name]);
   for (const framework of assessment.frameworks) {
+    ids.add(framework.id);
     for (const pillar of framework.pillars) {
       ids.add(pillar.id).add(`${framework.id}/${pillar.id}`);
       for (const practice of pillar.practices) ids.add(practice.id).add(`${framework.id}/${practice.id}`);

@@ -1,6 +1,6 @@
 import type { OutcomeName } from "../../model/outcome.ts";
 
-type ExplainKind = "matches" | "pillar" | "practice" | "check" | "finding" | "evidence" | "component";
+type ExplainKind = "matches" | "framework" | "pillar" | "practice" | "check" | "finding" | "evidence" | "component";
 
 /** A sum shown line by line. `agrees` says whether it comes to what the assessment prints. */
 export interface ExplainSum {

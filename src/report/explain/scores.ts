@@ -2,7 +2,7 @@ import type { Assessment, FrameworkResult, PillarResult, PracticeResult } from "
 import { pillarArithmetic, practiceArithmetic } from "../arithmetic.ts";
 import { practiceGroups } from "../findings.ts";
 import { formatTime } from "../instants.ts";
-import { formatScore, formatShare } from "../quantities.ts";
+import { formatInterval, formatScore, formatShare } from "../quantities.ts";
 import { OUTCOME_WORDS, riskCounts } from "../words.ts";
 import { checkNode } from "./findings.ts";
 import type { ExplainNode, ExplainSum } from "./node.ts";
@@ -11,6 +11,20 @@ import type { ExplainNode, ExplainSum } from "./node.ts";
 const DIGITS = 3;
 /** Findings of one check under a pillar, worst first: a pillar of ten thousand components stays readable. */
 const MOST_FINDINGS = 10;
+
+/** Its pillars, each with the interval of its score; their ids go on. */
+export function frameworkNode(framework: FrameworkResult): ExplainNode {
+  return {
+    kind: "framework",
+    id: framework.id,
+    title: `${framework.title} ${framework.version}`,
+    details: framework.pillars.map(({ id, score, risks }) => ({
+      label: `${framework.id}/${id}`,
+      text: `${formatScore(score.value)} (${formatInterval(score)}), coverage ${formatShare(score.coverage)}, risks: ${riskCounts(risks)}`,
+    })),
+    children: [],
+  };
+}
 
 export function pillarNode(assessment: Assessment, framework: FrameworkResult, pillar: PillarResult): ExplainNode {
   const { score } = pillar;

@@ -7,6 +7,7 @@ import type { ExplainNode, ExplainSum } from "./node.ts";
 /** Levels below the one that was asked for; of several meanings each is told, and its own id goes on. A pillar has hundreds of steps; its practices are asked for by their ids. */
 const DEPTH: { [K in ExplainNode["kind"]]: number } = {
   matches: 1,
+  framework: 0,
   pillar: 1,
   practice: 3,
   check: 2,
