@@ -13,6 +13,9 @@ export const LIMITS = {
   listLength: 20_000,
 } as const;
 
+/** Conversions that make a number, a length of time or an instant of a text. */
+const CONVERSIONS = new Set(["int", "uint", "double", "duration", "timestamp"]);
+
 const MACROS = new Set(["exists", "exists_one", "all", "map", "filter", "transformList", "transformMap", "sortBy"]);
 
 export type Variables = { [name: string]: FactValue };
@@ -22,6 +25,8 @@ export interface Expression {
   source: string;
   /** The variables it reads, sorted. */
   variables: string[];
+  /** Numbers written in it other than 0 and 1, as they are written; so are texts that it converts to a number. */
+  numbers: string[];
   /** Throws ExpressionError. Numbers in and out are finite. */
   evaluate(variables: Variables): unknown;
 }
@@ -44,13 +49,14 @@ export function compileExpression(source: string, variables: readonly string[]):
   } catch (cause) {
     throw new ExpressionError(firstLine(cause));
   }
-  const names = new Set<string>();
-  inspect(parsed.ast, 0, new Set(), names);
+  const found: Found = { names: new Set(), numbers: [] };
+  inspect(parsed.ast, 0, new Set(), found);
   const checked = parsed.check();
   if (!checked.valid) throw new ExpressionError(firstLine(checked.error));
   return {
     source,
-    variables: [...names].sort(),
+    variables: [...found.names].sort(),
+    numbers: found.numbers.map(({ start, end }) => source.slice(start, end)),
     evaluate: (values) => run(parsed, values),
   };
 }
@@ -106,26 +112,39 @@ function matchesRe2(text: string, pattern: string): boolean {
   return compiled.matcher(text).find();
 }
 
-function inspect(node: unknown, macroDepth: number, bound: ReadonlySet<string>, names: Set<string>): void {
+interface Found {
+  names: Set<string>;
+  numbers: ASTNode[];
+}
+
+function inspect(node: unknown, macroDepth: number, bound: ReadonlySet<string>, found: Found): void {
   if (Array.isArray(node)) {
-    for (const item of node) inspect(item, macroDepth, bound, names);
+    for (const item of node) inspect(item, macroDepth, bound, found);
     return;
   }
   if (!isNode(node)) return;
   if (node.op === "id") {
-    if (typeof node.args === "string" && !bound.has(node.args)) names.add(node.args);
+    if (typeof node.args === "string" && !bound.has(node.args)) found.names.add(node.args);
     return;
   }
-  if (node.op === "call" && Array.isArray(node.args) && node.args[0] === "matches") refuseMatches();
+  if (node.op === "value") {
+    if (isNumber(node.args) && !isFree(node.args)) found.numbers.push(node);
+    return;
+  }
+  if (node.op === "call") {
+    const [name, args] = node.args as [string, unknown[]];
+    if (name === "matches") refuseMatches();
+    if (CONVERSIONS.has(name)) found.numbers.push(...args.filter(isText));
+  }
   if (node.op !== "rcall" || !Array.isArray(node.args)) {
-    inspect(node.args, macroDepth, bound, names);
+    inspect(node.args, macroDepth, bound, found);
     return;
   }
   const [method, receiver, args] = node.args as [string, unknown, unknown[]];
   if (method === "matches") refuseMatches();
-  inspect(receiver, macroDepth, bound, names);
+  inspect(receiver, macroDepth, bound, found);
   if (!MACROS.has(method)) {
-    inspect(args, macroDepth, bound, names);
+    inspect(args, macroDepth, bound, found);
     return;
   }
   if (macroDepth >= LIMITS.macroDepth) {
@@ -134,7 +153,22 @@ function inspect(node: unknown, macroDepth: number, bound: ReadonlySet<string>, 
     );
   }
   const variable = isNode(args[0]) && typeof args[0].args === "string" ? args[0].args : undefined;
-  inspect(args.slice(1), macroDepth + 1, variable === undefined ? bound : new Set([...bound, variable]), names);
+  inspect(args.slice(1), macroDepth + 1, variable === undefined ? bound : new Set([...bound, variable]), found);
+}
+
+/** A number has a fraction, or is a bigint; with `u` behind it it is an object of the library. */
+function isNumber(value: unknown): boolean {
+  if (typeof value === "object") return value !== null && !(value instanceof Uint8Array);
+  return typeof value === "number" || typeof value === "bigint";
+}
+
+/** These say "none" and "all of it"; every other number is a threshold with a source. */
+function isFree(value: unknown): boolean {
+  return ["0", "1"].includes(String(value));
+}
+
+function isText(node: unknown): node is ASTNode {
+  return isNode(node) && node.op === "value" && typeof node.args === "string";
 }
 
 function refuseMatches(): never {

@@ -6,6 +6,11 @@ import { compileExpression, type Expression, ExpressionError, type Variables } f
 /** Names every condition may use beside its needs and thresholds. */
 const IMPLICIT_VARIABLES = ["criticality", "componentType"] as const;
 
+/** What a check's expressions may name. */
+export function variablesOf(check: Check): string[] {
+  return [...check.needs.map((need) => need.as), ...Object.keys(check.thresholds), ...IMPLICIT_VARIABLES];
+}
+
 interface Guard {
   when: Expression;
   reason: string;
@@ -19,7 +24,7 @@ export interface CompiledCheck {
 
 /** Throws ExpressionError that names the expression at fault. */
 export function compileCheck(check: Check): CompiledCheck {
-  const names = [...check.needs.map((need) => need.as), ...Object.keys(check.thresholds), ...IMPLICIT_VARIABLES];
+  const names = variablesOf(check);
   const compile = (place: string, source: string): Expression => {
     try {
       return compileExpression(source, names);

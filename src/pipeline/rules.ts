@@ -2,6 +2,7 @@ import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { mappingProblems } from "../frameworks/mapping.ts";
 import { FileError, PlumbruleError, UsageError } from "../model/errors.ts";
+import type { FactDefinition } from "../model/fact.ts";
 import { sha256 } from "../model/ids.ts";
 import { canonicalJson } from "../model/json.ts";
 import type { Check, Framework, Rules, ScoringRules, Signal } from "../model/rules.ts";
@@ -24,7 +25,6 @@ export async function loadRules(compiledPath: string, folders: readonly string[]
   const compiled = JSON.parse(await readFile(compiledPath, "utf8")) as Rules;
   if (folders.length === 0) return compiled;
   let merged: RuleSet = compiled;
-  const signalIds = new Set(compiled.signals.map((signal) => signal.id));
   const shipped = new Set([...compiled.checks, ...compiled.frameworks, ...compiled.signals].map(({ id }) => id));
   const read = new Set<string>();
   for (const folder of folders) {
@@ -32,7 +32,7 @@ export async function loadRules(compiledPath: string, folders: readonly string[]
     // The manifest and the command line may both name it.
     if (read.has(root)) continue;
     read.add(root);
-    const added = await readRules(root, folder, signalIds);
+    const added = await readRules(root, folder, compiled);
     if (added.checks.length + added.frameworks.length + added.signals.length === 0) {
       throw new UsageError(`the folder "${visible(folder)}" holds no rules`, [
         "checks are looked for in its checks/, frameworks in frameworks/, signals in signals/",
@@ -92,8 +92,14 @@ async function ruleFolder(folder: string): Promise<string> {
   return root;
 }
 
-/** `known` are the signals of the rules that it adds to; without it the folder is the whole of the rules. */
-async function readRules(root: string, folder: string, known?: ReadonlySet<string>): Promise<RuleSet> {
+/** What the analyses of the pillars derive. Loaded only where it is asked for: most commands start without them. */
+export async function factsOf(rules: Rules): Promise<FactDefinition[]> {
+  const { derivationsOf } = await import("../pillars/registry.ts");
+  return derivationsOf(rules).flatMap((derivation) => derivation.facts);
+}
+
+/** `known` are the rules that it adds to; without them the folder is the whole of the rules. */
+async function readRules(root: string, folder: string, known?: Rules): Promise<RuleSet> {
   // Reading YAML is only needed here: the compiled rules that ship are JSON.
   const [{ parseYaml }, { parseSignals }, { parseCheck }, { parseFramework }] = await Promise.all([
     import("../documents/yaml-source.ts"),
@@ -121,12 +127,15 @@ async function readRules(root: string, folder: string, known?: ReadonlySet<strin
     else if (file === "scoring.yaml") set.scoring = source.value as ScoringRules;
     else set.tables[basename(file, ".yaml")] = source.value;
   }
-  const signalIds = new Set([...(known ?? []), ...set.signals.map((signal) => signal.id)]);
+  const readable = {
+    signals: [...(known?.signals ?? []), ...set.signals],
+    facts: await factsOf(known ?? finish({ ...set, checks: [], frameworks: [] })),
+  };
   const wrong: PlumbruleError[] = [];
   for (const [file, content] of texts) {
     try {
       if (file.startsWith("checks/"))
-        set.checks.push(namedCheck(await parseCheck(content, shown(file), signalIds), shown(file)));
+        set.checks.push(namedCheck(await parseCheck(content, shown(file), readable), shown(file)));
       else if (file.startsWith("frameworks/")) set.frameworks.push(await parseFramework(content, shown(file)));
     } catch (error) {
       if (!(error instanceof PlumbruleError)) throw error;

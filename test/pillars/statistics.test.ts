@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isSeries } from "../../src/model/evidence.ts";
+import { STATISTICS } from "../../src/model/statistics.ts";
 import { statisticOf } from "../../src/pillars/statistics.ts";
 import { reading } from "../support/sample-evidence.ts";
 
@@ -92,4 +93,11 @@ describe("statistics over artefacts", () => {
       ),
     );
   });
+});
+
+it("gives a value for every statistic that a check may ask of a kind of value", () => {
+  const values = { series: series([1, 2, 3]), number: 3, boolean: true, string: "a", list: ["a"], rows: [{ a: 1 }] };
+  for (const [kind, value] of Object.entries(values))
+    for (const statistic of STATISTICS[kind as keyof typeof values])
+      expect(of(value, statistic).value, `${statistic} of ${kind}`).not.toBeNull();
 });

@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { compileCheck } from "../../../src/checks/judge.ts";
-import { parseCheck } from "../../../src/checks/load.ts";
 import type { Evidence, EvidenceDocument } from "../../../src/model/evidence.ts";
 import type { Rules, ScoringRules } from "../../../src/model/rules.ts";
 import type { Objective } from "../../../src/model/workload.ts";
@@ -11,6 +10,7 @@ import { derivations as performance } from "../../../src/pillars/performance-eff
 import { derivations as reliability } from "../../../src/pillars/reliability/index.ts";
 import { indexEvidence } from "../../../src/pipeline/evidence-index.ts";
 import { factSource } from "../../../src/pipeline/facts.ts";
+import { shippedRules } from "../../support/sample-rules.ts";
 import { component, documentOf, noise, objective, reading, rules, series } from "./documents.ts";
 
 const root = new URL("../../../", import.meta.url);
@@ -24,15 +24,8 @@ function analyses() {
 
 /** Every shipped check of the two pillars that these analyses and the signals feed. */
 const known = new Set(derivations.flatMap((derivation) => derivation.facts.map((fact) => fact.id)));
-const checks = (
-  await Promise.all(
-    ["reliability", "performance-efficiency"].flatMap((pillar) =>
-      readdirSync(new URL(`rules/checks/${pillar}/`, root)).map((file) =>
-        parseCheck(readFileSync(new URL(`rules/checks/${pillar}/${file}`, root), "utf8"), file),
-      ),
-    ),
-  )
-)
+const checks = (await shippedRules()).checks
+  .filter((check) => ["reliability", "performance-efficiency"].includes(check.pillar))
   .filter((check) =>
     check.needs.every((need) => need.readings.every(({ fact }) => fact === undefined || known.has(fact))),
   )
