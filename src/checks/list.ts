@@ -1,5 +1,6 @@
 import { STRENGTHS, type Strength } from "../model/evidence.ts";
-import { type Check, PILLARS, type Rules } from "../model/rules.ts";
+import type { FactDefinition } from "../model/fact.ts";
+import { type Check, PILLARS, type Reading, type Rules } from "../model/rules.ts";
 
 export interface CheckRow {
   id: string;
@@ -13,7 +14,9 @@ export interface CheckRow {
 }
 
 /** The contract's `checks list --json`, in the order of the pillars. */
-export function listChecks(rules: Rules): CheckRow[] {
+export function listChecks(rules: Rules, facts: readonly FactDefinition[]): CheckRow[] {
+  const ofSignals = strengthsOf(rules.signals);
+  const ofFacts = strengthsOf(facts);
   const order = new Map<string, number>(PILLARS.map((pillar, i) => [pillar, i]));
   return rules.checks
     .map((check) => ({
@@ -22,7 +25,7 @@ export function listChecks(rules: Rules): CheckRow[] {
       title: check.title.fail,
       severity: check.severity,
       appliesTo: check.appliesTo,
-      strength: bestStrength(check, rules),
+      strength: bestStrength(check, ofSignals, ofFacts),
       practices: Object.entries(check.practices)
         .flatMap(([framework, mappings]) => mappings.map((mapping) => `${framework}/${mapping.id}`))
         .sort(),
@@ -30,15 +33,16 @@ export function listChecks(rules: Rules): CheckRow[] {
     .sort((a, b) => (order.get(a.pillar) ?? 0) - (order.get(b.pillar) ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
-function bestStrength(check: Check, rules: Rules): Strength {
-  const ofSignal = new Map(rules.signals.map((signal) => [signal.id, signal.strength]));
-  const best = Math.max(
-    ...check.needs.flatMap((need) =>
-      need.readings.map((reading) =>
-        // A derived fact is at best observed; which evidence it had is said in each finding.
-        STRENGTHS.indexOf(reading.signal === undefined ? "observed" : (ofSignal.get(reading.signal) ?? "configured")),
-      ),
-    ),
-  );
-  return STRENGTHS[best] ?? "configured";
+/** A finding is known as well as the weakest of its needs, each by its strongest reading. */
+function bestStrength(check: Check, signals: Strengths, facts: Strengths): Strength {
+  const ofReading = ({ fact, signal }: Reading) =>
+    STRENGTHS.indexOf((fact === undefined ? signals.get(signal ?? "") : facts.get(fact)) ?? "attested");
+  const needs = check.needs.map((need) => Math.max(...need.readings.map(ofReading)));
+  return STRENGTHS[Math.min(...needs)] ?? "attested";
+}
+
+type Strengths = ReadonlyMap<string, Strength>;
+
+function strengthsOf(known: readonly { id: string; strength: Strength }[]): Strengths {
+  return new Map(known.map(({ id, strength }) => [id, strength]));
 }

@@ -63,7 +63,7 @@ function readingText(reading: Reading): string {
   const least = reading.minSamples === undefined ? "" : `, at least ${reading.minSamples} samples`;
   return reading.fact === undefined
     ? `${reading.statistic ?? "value"} of signal ${reading.signal}${least}`
-    : `fact ${reading.fact}`;
+    : `fact ${reading.fact}${least}`;
 }
 
 function conditionLines(check: Check): string[] {

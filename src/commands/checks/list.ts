@@ -1,5 +1,6 @@
 import { listChecks } from "../../checks/list.ts";
 import { BaseCommand, globalFlags, rulesFlag } from "../../cli/base-command.ts";
+import { factsOf } from "../../pipeline/rules.ts";
 
 export default class ChecksList extends BaseCommand {
   static override summary = "all checks, by pillar";
@@ -8,7 +9,8 @@ export default class ChecksList extends BaseCommand {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(ChecksList);
-    const rows = listChecks(await this.rules(flags.rules));
+    const rules = await this.rules(flags.rules);
+    const rows = listChecks(rules, await factsOf(rules));
     if (flags.json) return this.printJson(rows);
     const width = Math.max(0, ...rows.map((row) => row.id.length));
     const lines: string[] = [];
