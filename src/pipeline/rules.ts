@@ -49,7 +49,12 @@ export async function compileRules(folder: string): Promise<Rules> {
 }
 
 function finish(set: RuleSet): Rules {
-  const problems = mappingProblems(set.frameworks, set.checks);
+  const ids = set.signals.map(({ id }) => id);
+  const twice = new Set(ids.filter((id, i) => ids.indexOf(id) !== i));
+  const problems = [
+    ...[...twice].map((id) => `signal ${id} is there twice`),
+    ...mappingProblems(set.frameworks, set.checks),
+  ];
   if (problems.length > 0) {
     throw new PlumbruleError(problems.join("\n"), { code: "PLUMBRULE_E_RULES", exitCode: 2 });
   }

@@ -84,6 +84,32 @@ it("refuses a check with two ways to judge, and one that two folders bring", asy
   );
 });
 
+it("refuses an id that one folder brings twice", async () => {
+  const twice = await own("twice");
+  expect(await refusal({ "rules/checks/twice.yaml": twice, "rules/checks/more/twice.yaml": twice })).toContain(
+    "check twice is there twice",
+  );
+  const signal =
+    'signals: [{ id: shop.carts, title: Carts, unit: "1", subject: component, value: series, strength: observed }]';
+  expect(await refusal({ "rules/signals/a.yaml": signal, "rules/signals/b.yaml": signal })).toContain(
+    "signal shop.carts is there twice",
+  );
+  const framework = await readFile(path.join(ROOT, "rules/frameworks/dora.yaml"), "utf8");
+  const another = framework.replace(/^id: dora$/m, "id: own");
+  expect(await refusal({ "rules/frameworks/a.yaml": another, "rules/frameworks/b.yaml": another })).toContain(
+    "framework own is there twice",
+  );
+});
+
+it("a check of an added folder may read the signals that it brings, and none that nobody brings", async () => {
+  const signal =
+    'signals: [{ id: shop.replicas, title: R, unit: "1", subject: component, value: number, strength: observed }]';
+  const check = (await own("one-more")).replace("kubernetes.replicas", "shop.replicas");
+  const rules = await load({ "rules/signals/a.yaml": signal, "rules/checks/one-more.yaml": check });
+  expect(rules.checks.map(({ id }) => id)).toContain("one-more");
+  expect(await refusal({ "rules/checks/one-more.yaml": check })).toContain('"shop.replicas" is not a signal');
+});
+
 it("follows no link to a rule", async () => {
   const directory = await folderWith({ "compiled.json": JSON.stringify(await shippedRules()) });
   await mkdir(path.join(directory, "rules/checks"), { recursive: true });
