@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import type { EvidenceDocument } from "../src/model/evidence.ts";
 import type { Check, Rules } from "../src/model/rules.ts";
 import { derivationsOf } from "../src/pillars/registry.ts";
 import { summarize } from "../src/pipeline/check-summary.ts";
@@ -8,6 +7,7 @@ import { evaluate } from "../src/pipeline/evaluate.ts";
 import { indexEvidence } from "../src/pipeline/evidence-index.ts";
 import { compileRules } from "../src/pipeline/rules.ts";
 import { scoreFramework } from "../src/pipeline/score.ts";
+import { workloadOf } from "./growing-workload.ts";
 
 const SIZES = [1_250, 2_500, 5_000, 10_000];
 const CHECKS = 100;
@@ -27,60 +27,6 @@ export function benchEvaluation(): void {
     );
     before = result;
   }
-}
-
-/** Components with nine numbers each; every third check rests on a series' worth of statistics in the shipped rules. */
-function documentOf(size: number): EvidenceDocument {
-  const start = "2026-01-30T00:00:00Z";
-  const end = "2026-01-31T00:00:00Z";
-  const components = Array.from({ length: size }, (_, i) => ({
-    id: `service-${i}`,
-    type: "http-service",
-    dependsOn: i === 0 ? [] : [`service-${Math.floor(i / 2)}`],
-  }));
-  const signals = ["kubernetes.replicas", "kubernetes.autoscaler-max", "kubernetes.cpu-limit-ratio"];
-  const flags = [
-    "kubernetes.readiness-probe",
-    "kubernetes.liveness-probe",
-    "kubernetes.memory-limit",
-    "kubernetes.run-as-non-root",
-    "kubernetes.privileged",
-    "kubernetes.spread",
-  ];
-  const evidence = components.flatMap((component, i) =>
-    [...signals, ...flags].map((signal, j) => ({
-      id: `e-${i}-${j}`,
-      subject: component.id,
-      signal,
-      value: j < signals.length ? 1 + ((i + j) % 4) : (i + j) % 2 === 0,
-      unit: "1",
-      strength: "configured" as const,
-      window: { start, end },
-      observedAt: end,
-      source: { provider: "repository", path: `k8s/${component.id}.yaml`, line: j + 1 },
-    })),
-  );
-  return {
-    schemaVersion: "1",
-    tool: { name: "plumbrule", version: "bench" },
-    asOf: end,
-    workload: { name: "bench", components },
-    frameworks: ["aws-well-architected"],
-    answers: [],
-    waivers: [],
-    objectives: [],
-    policy: null,
-    plan: evidence.map(({ subject, signal }) => ({
-      subject,
-      signal,
-      provider: "repository",
-      strength: "configured",
-      taken: 1,
-    })),
-    usage: {},
-    diagnostics: [],
-    evidence,
-  };
 }
 
 /** The shipped checks that speak to any component, filled up to 100 with copies under other ids. */
@@ -109,7 +55,7 @@ function checksOf(rules: Rules): Check[] {
 if (process.argv[1] === import.meta.filename) {
   const compiled = await compileRules(join(import.meta.dirname, "../rules"));
   const rules: Rules = { ...compiled, checks: checksOf(compiled) };
-  const document = documentOf(Number(process.argv[2]));
+  const document = workloadOf(Number(process.argv[2]));
   const begin = performance.now();
   const evaluation = evaluate(indexEvidence(document), rules, derivationsOf(rules));
   const summaries = new Map(

@@ -1,4 +1,5 @@
 /** `npm run bench`: ratios measured in one run, with peak memory, for growing input. It judges nothing: machines are noisy. */
+import { benchAssessment } from "./assessment.ts";
 import { benchEvaluation } from "./evaluation.ts";
 import { run as benchRecordedTraces } from "./recorded-traces.ts";
 import { benchStartUp } from "./start-up.ts";
@@ -7,6 +8,7 @@ const only = process.argv[2];
 const suites: { [name: string]: () => void | Promise<void> } = {
   "start-up": benchStartUp,
   evaluation: benchEvaluation,
+  assessment: benchAssessment,
   "recorded-traces": async () => void (await benchRecordedTraces()),
 };
 for (const [name, suite] of Object.entries(suites)) {

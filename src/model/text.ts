@@ -22,10 +22,11 @@ export function visibleDeep<T>(value: T): T {
     }
     return (copy ?? value) as T;
   }
-  const entries = Object.entries(value);
-  const shown = entries.map(([key, inner]) => [visible(key), visibleDeep(inner)] as const);
-  if (shown.every(([key, inner], i) => key === entries[i]?.[0] && inner === entries[i]?.[1])) return value;
-  return Object.fromEntries(shown) as T;
+  const keys = Object.keys(value);
+  const inner = keys.map((key) => visibleDeep((value as { [key: string]: unknown })[key]));
+  if (keys.every((key, i) => visible(key) === key && inner[i] === (value as { [key: string]: unknown })[key]))
+    return value;
+  return Object.fromEntries(keys.map((key, i) => [visible(key), inner[i]])) as T;
 }
 
 /** For lists in sentences: "a, b and 3 more". */

@@ -10,7 +10,7 @@ import { derivationsOf, episodesOf } from "../pillars/registry.ts";
 import { chartsOf } from "./charts.ts";
 import { summarize } from "./check-summary.ts";
 import { contradictedAnswers } from "./contradictions.ts";
-import { evaluate } from "./evaluate.ts";
+import { liveWaivers } from "./evaluate.ts";
 import { indexEvidence } from "./evidence-index.ts";
 import { inOrder, writeFindings } from "./findings.ts";
 import { rankFixes } from "./fixes.ts";
@@ -25,22 +25,20 @@ const LISTED_DECISIONS = 20;
  */
 export function assessEvidence(document: EvidenceDocument, rules: Rules): Assessment {
   const index = indexEvidence(document);
-  const evaluation = evaluate(index, rules, derivationsOf(rules));
+  const { evaluation, findings: judged } = writeFindings(index, rules, derivationsOf(rules));
   const asOf = parseInstant(document.asOf) ?? 0;
   const live = (one: { until?: string }) => one.until === undefined || (parseInstant(one.until) ?? 0) >= asOf;
-  const waivers = document.waivers.filter(live);
   const input = {
     checks: rules.checks,
     summaries: new Map(evaluation.judged.map((entry) => [entry.check.id, summarize(entry, document.workload.name)])),
     answers: document.answers.filter(live),
-    waivers,
+    waivers: liveWaivers(index),
     scoring: rules.scoring,
   };
   const frameworks = rules.frameworks
     .filter((framework) => document.frameworks.includes(framework.id))
     .sort((a, b) => document.frameworks.indexOf(a.id) - document.frameworks.indexOf(b.id));
   const results = frameworks.map((framework) => scoreFramework(framework, input));
-  const judged = writeFindings(evaluation, document.workload.name, waivers);
   const findings = inOrder([...judged, ...contradictedAnswers(results, judged, document.workload.name)]);
   const episodes = episodesOf(index, rules);
   const { name, owner, criticality, components } = document.workload;
@@ -74,11 +72,15 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules): Assess
 
 /** One draft per failing check that offers a choice: the options are the check's. */
 function decisionsOf(findings: readonly Finding[], rules: Rules): Assessment["decisions"] {
+  const failing = Map.groupBy(
+    findings.filter((finding) => finding.outcome === "fail"),
+    (finding) => finding.check,
+  );
   return rules.checks
     .flatMap((check) => {
-      const failing = findings.filter((finding) => finding.check === check.id && finding.outcome === "fail");
-      if (!check.decision || failing.length === 0) return [];
-      return [{ id: check.id, title: check.decision.problem, findings: failing.map((finding) => finding.id).sort() }];
+      const mine = failing.get(check.id);
+      if (!check.decision || !mine) return [];
+      return [{ id: check.id, title: check.decision.problem, findings: mine.map((finding) => finding.id).sort() }];
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .slice(0, LISTED_DECISIONS);

@@ -47,14 +47,23 @@ export function contradictedAnswers(
   findings: readonly Finding[],
   workload: string,
 ): Finding[] {
+  const failing = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.outcome !== "fail") continue;
+    for (const practice of finding.practices) {
+      const others = failing.get(practice);
+      if (others) others.push(finding);
+      else failing.set(practice, [finding]);
+    }
+  }
   return results.flatMap((framework) =>
     framework.pillars.flatMap((pillar) =>
       pillar.practices.flatMap((practice): Finding[] => {
         const { answer } = practice;
         if (!answer || (answer.outcome !== "pass" && answer.outcome !== "not-applicable")) return [];
         const name = `${framework.id}/${practice.id}`;
-        const against = findings.filter((one) => one.outcome === "fail" && one.practices.includes(name));
-        if (against.length === 0) return [];
+        const against = failing.get(name);
+        if (!against) return [];
         const checks = [...new Set(against.map((one) => one.check))].sort();
         return [
           {

@@ -28,7 +28,7 @@ export interface Judgement extends Verdict {
   subject: Subject;
 }
 
-/** A check and what it says of each subject; findings are written out of it later. */
+/** A check and what it says of each subject. */
 export interface JudgedCheck {
   compiled: CompiledCheck;
   check: Check;
@@ -56,9 +56,10 @@ export interface Contradiction {
 export interface Evaluation {
   judged: JudgedCheck[];
   contradictions: Contradiction[];
-  facts: FactSource;
-  subjects: Subject[];
 }
+
+/** Told of each judgement while the facts it rests on are at hand: nothing keeps them. */
+export type Witness = (check: Check, judgement: Judgement, needs: ResolvedNeeds) => void;
 
 function interning(): (verdict: Verdict) => Verdict {
   const known = new Map<string, Verdict>();
@@ -75,7 +76,12 @@ function interning(): (verdict: Verdict) => Verdict {
 const MOST_INTERNED = 10_000;
 
 /** Puts every check to every subject it applies to, once. Pure. */
-export function evaluate(index: EvidenceIndex, rules: Rules, derivations: readonly Derivation[]): Evaluation {
+export function evaluate(
+  index: EvidenceIndex,
+  rules: Rules,
+  derivations: readonly Derivation[],
+  witness?: Witness,
+): Evaluation {
   const facts = factSource(index, derivations, rules.scoring);
   const judged = [...rules.checks]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -91,9 +97,11 @@ export function evaluate(index: EvidenceIndex, rules: Rules, derivations: readon
     const needs = resolveNeeds(facts, entry.check, subject);
     const outcome = waived(judge(entry.compiled, needs, subject), waivers, entry.check, subject, index.workload);
     const planned = Object.values(needs).some((need) => need.planned);
+    const verdict = intern({ outcome, planned, strength: strengthOf(outcome, needs) });
     entry.subjects.push(subject);
-    entry.verdicts.push(intern({ outcome, planned, strength: strengthOf(outcome, needs) }));
-    contradictions.push(...contradicted(entry.compiled, needs, subject, outcome));
+    entry.verdicts.push(verdict);
+    witness?.(entry.check, { subject, ...verdict }, needs);
+    for (const one of contradicted(entry.compiled, needs, subject, outcome)) contradictions.push(one);
   };
   const forComponents = judged.filter((entry) => !appliesToWorkload(entry.check));
   for (const subject of components) {
@@ -101,12 +109,12 @@ export function evaluate(index: EvidenceIndex, rules: Rules, derivations: readon
   }
   const workload = workloadSubject(index.document.workload);
   for (const entry of judged) if (appliesToWorkload(entry.check)) put(entry, workload);
-  return { judged, contradictions, facts, subjects: [workload, ...components] };
+  return { judged, contradictions };
 }
 
 export type ResolvedNeeds = { [need: string]: ResolvedNeed };
 
-export function resolveNeeds(facts: FactSource, check: Check, subject: Subject): ResolvedNeeds {
+function resolveNeeds(facts: FactSource, check: Check, subject: Subject): ResolvedNeeds {
   const resolved: ResolvedNeeds = {};
   for (const need of check.needs) resolved[need.as] = facts.resolve(need, subject.id);
   return resolved;
@@ -151,7 +159,7 @@ function contradicted(
   );
 }
 
-function liveWaivers(index: EvidenceIndex): Waiver[] {
+export function liveWaivers(index: EvidenceIndex): Waiver[] {
   const asOf = parseInstant(index.document.asOf) ?? 0;
   return index.document.waivers.filter((waiver) => (parseInstant(waiver.until) ?? 0) >= asOf);
 }

@@ -1,20 +1,19 @@
 import type { Finding, Input } from "../model/assessment.ts";
-import type { Fact, FactValue } from "../model/fact.ts";
+import type { Derivation, EvidenceIndex, Fact, FactValue } from "../model/fact.ts";
 import { findingId } from "../model/ids.ts";
 import { byCodeUnit } from "../model/order.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { formatQuantity } from "../model/quantity.ts";
-import type { Check, Threshold } from "../model/rules.ts";
+import type { Check, Rules, Threshold } from "../model/rules.ts";
 import { listed } from "../model/text.ts";
 import type { Waiver } from "../model/workload.ts";
 import { contradictedConfiguration } from "./contradictions.ts";
 import {
   type Evaluation,
-  type JudgedCheck,
+  evaluate,
   type Judgement,
-  judgementsOf,
+  liveWaivers,
   type ResolvedNeeds,
-  resolveNeeds,
   waiverMatches,
 } from "./evaluate.ts";
 
@@ -22,24 +21,37 @@ import {
 const NAMED_ITEMS = 3;
 
 /**
- * Writes findings out of judgements. Subjects that no configured source could measure share one finding on the workload,
- * so that a report of ten thousand components is not ten thousand times "no source".
+ * Puts the checks to the evidence and writes the findings out. Subjects that no configured source could measure share one finding
+ * on the workload, so that a report of ten thousand components is not ten thousand times "no source".
  */
-export function writeFindings(evaluation: Evaluation, workload: string, waivers: readonly Waiver[]): Finding[] {
+export function writeFindings(
+  index: EvidenceIndex,
+  rules: Rules,
+  derivations: readonly Derivation[],
+): { evaluation: Evaluation; findings: Finding[] } {
+  const { workload } = index;
+  const waivers = liveWaivers(index);
   const findings: Finding[] = [];
-  for (const entry of evaluation.judged) {
-    const judgements = [...judgementsOf(entry)];
-    const unmeasured = judgements.filter((one) => one.outcome.outcome === "unknown" && !one.planned);
-    for (const judgement of judgements) {
-      if (judgement.outcome.outcome === "unknown" && !judgement.planned) continue;
-      findings.push(
-        write(entry, judgement, resolveNeeds(evaluation.facts, entry.check, judgement.subject), workload, waivers),
-      );
+  const said = new Map(rules.checks.map((check) => [check, saidByCheck(check)]));
+  const unmeasured = new Map<Check, Judgement[]>();
+  const evaluation = evaluate(index, rules, derivations, (check, judgement, needs) => {
+    if (judgement.outcome.outcome === "unknown" && !judgement.planned) {
+      const others = unmeasured.get(check);
+      if (others) others.push(judgement);
+      else unmeasured.set(check, [judgement]);
+      return;
     }
-    if (unmeasured.length > 0) findings.push(writeUnmeasured(entry, unmeasured, workload));
-  }
-  findings.push(...evaluation.contradictions.map(contradictedConfiguration));
-  return inOrder(findings);
+    const { outcome, subject } = judgement;
+    const waiver =
+      outcome.outcome === "waived"
+        ? waivers.find((one) => one.practice === undefined && waiverMatches(one, check.id, subject.id, workload))
+        : undefined;
+    findings.push({ ...(said.get(check) ?? saidByCheck(check)), ...write(check, judgement, needs, waiver) });
+  });
+  for (const [check, judgements] of unmeasured)
+    findings.push({ ...(said.get(check) ?? saidByCheck(check)), ...writeUnmeasured(check, judgements, workload) });
+  for (const one of evaluation.contradictions) findings.push(contradictedConfiguration(one));
+  return { evaluation, findings: inOrder(findings) };
 }
 
 /** By pillar, check and subject. */
@@ -53,22 +65,19 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
   );
 }
 
+type SaidByCheck = ReturnType<typeof saidByCheck>;
+
 function write(
-  entry: JudgedCheck,
+  check: Check,
   judgement: Judgement,
   needs: ResolvedNeeds,
-  workload: string,
-  waivers: readonly Waiver[],
-): Finding {
-  const { check } = entry;
+  waiver: Waiver | undefined,
+): Omit<Finding, keyof SaidByCheck> {
   const { outcome, subject } = judgement;
   const measured = needs[check.measure]?.fact;
-  const waiver =
-    outcome.outcome === "waived"
-      ? waivers.find((one) => one.practice === undefined && waiverMatches(one, check.id, subject.id, workload))
-      : undefined;
   return {
-    ...common(check, subject.id),
+    id: findingId(check.id, subject.id),
+    subject: subject.id,
     outcome: outcome.outcome,
     score: "score" in outcome ? outcome.score : outcome.outcome === "pass" ? 1 : outcome.outcome === "fail" ? 0 : null,
     ...("reason" in outcome ? { reason: outcome.reason } : {}),
@@ -109,14 +118,15 @@ function write(
   };
 }
 
-function writeUnmeasured(entry: JudgedCheck, judgements: Judgement[], workload: string): Finding {
+function writeUnmeasured(check: Check, judgements: Judgement[], workload: string): Omit<Finding, keyof SaidByCheck> {
   const names = judgements.map((one) => one.subject.id);
   const alone = names.length === 1 && names[0] === workload;
   const outcome = judgements[0]?.outcome;
   const why = outcome && "reason" in outcome ? outcome.reason : "";
   const reason = alone ? why : `no configured source measures it for ${listed(names, NAMED_ITEMS)}: ${why}`;
   return {
-    ...common(entry.check, workload),
+    id: findingId(check.id, workload),
+    subject: workload,
     outcome: "unknown",
     score: null,
     reason,
@@ -129,13 +139,12 @@ function writeUnmeasured(entry: JudgedCheck, judgements: Judgement[], workload: 
   };
 }
 
-function common(check: Check, subject: string) {
+/** What all findings of a check say: made once, since there may be ten thousand of them. */
+function saidByCheck(check: Check) {
   return {
-    id: findingId(check.id, subject),
     check: check.id,
     title: check.title.fail,
     pillar: check.pillar,
-    subject,
     severity: check.severity,
     expected: fill(check.expected, {}, check.thresholds),
     practices: Object.entries(check.practices)

@@ -20,7 +20,8 @@ export async function proposeFor(
   const components: Component[] = [];
   for (const id of PROVIDER_IDS) {
     const provider = await loadProvider(id);
-    components.push(...((await provider.discover?.(discoveryContext(directory, {}, options))) ?? []));
+    const found = (await provider.discover?.(discoveryContext(directory, {}, options))) ?? [];
+    for (const component of found) components.push(component);
   }
   const entries = await readdir(directory, { withFileTypes: true });
   const names = new Set(entries.map((entry) => entry.name));

@@ -49,10 +49,10 @@ export async function compileRules(folder: string): Promise<Rules> {
 }
 
 function finish(set: RuleSet): Rules {
-  const ids = set.signals.map(({ id }) => id);
-  const twice = new Set(ids.filter((id, i) => ids.indexOf(id) !== i));
   const problems = [
-    ...[...twice].map((id) => `signal ${id} is there twice`),
+    ...[...Map.groupBy(set.signals, ({ id }) => id)].flatMap(([id, all]) =>
+      all.length > 1 ? [`signal ${id} is there twice`] : [],
+    ),
     ...mappingProblems(set.frameworks, set.checks),
   ];
   if (problems.length > 0) {
@@ -71,7 +71,8 @@ function finish(set: RuleSet): Rules {
 
 function merge(base: RuleSet, added: RuleSet, shipped: ReadonlySet<string>): RuleSet {
   const again = (kind: string, known: readonly { id: string }[], more: readonly { id: string }[]): void => {
-    const twice = more.find(({ id }) => known.some((one) => one.id === id));
+    const ids = new Set(known.map(({ id }) => id));
+    const twice = more.find(({ id }) => ids.has(id));
     if (!twice) return;
     const where = shipped.has(twice.id) ? "ships with Plumbrule already" : "is in another folder of rules already";
     throw new UsageError(`the ${kind} "${twice.id}" ${where}`, ["give it another id"]);
@@ -128,7 +129,7 @@ async function readRules(root: string, folder: string, known?: Rules): Promise<R
     if (known && kind !== "signals") continue;
     const source = parseYaml(content, shown(file));
     const signals = kind === "signals" && (known !== undefined || Object.hasOwn(Object(source.value), "signals"));
-    if (signals) set.signals.push(...(await parseSignals(source)));
+    if (signals) set.signals = set.signals.concat(await parseSignals(source));
     else if (file === "scoring.yaml") set.scoring = source.value as ScoringRules;
     else set.tables[basename(file, ".yaml")] = source.value;
   }

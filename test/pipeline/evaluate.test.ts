@@ -45,7 +45,11 @@ interface Given {
 }
 
 function findingsOf(check: Check, given: Given, derivations: Derivation[] = []) {
-  const document = emptyDocument({
+  return writeFindings(indexEvidence(documentOf(given)), rulesOf(check), derivations);
+}
+
+function documentOf(given: Given) {
+  return emptyDocument({
     workload: {
       name: "shop",
       components: (given.components ?? ["a"]).map((id) => ({ id, type: "http-service", dependsOn: [] })),
@@ -62,8 +66,6 @@ function findingsOf(check: Check, given: Given, derivations: Derivation[] = []) 
       })),
     waivers: given.waivers ?? [],
   });
-  const evaluation = evaluate(indexEvidence(document), rulesOf(check), derivations);
-  return { evaluation, findings: writeFindings(evaluation, "shop", document.waivers) };
 }
 
 const observed = (value: number) => reading("a", "replicas", value);
@@ -134,6 +136,22 @@ describe("claims that stronger evidence contradicts", () => {
       expect(findingsOf(replicas, { evidence }).findings.map((finding) => finding.check)).toEqual(["single-replica"]);
     }
   });
+});
+
+it("more contradictions than a call has room for arguments are all told", () => {
+  const components = Array.from({ length: 500 }, (_, i) => `c-${i}`);
+  const needs = Array.from({ length: 260 }, (_, i) => ({ as: `x${i}`, readings: replicas.needs[0]?.readings ?? [] }));
+  const { findings } = findingsOf(
+    sampleCheck({ ...replicas, needs, measure: "x0", condition: { pass: "x0 >= best" } }),
+    {
+      components,
+      evidence: components.flatMap((id) => [
+        reading(id, "replicas", 1),
+        reading(id, "kubernetes.replicas", 3, { strength: "configured" }),
+      ]),
+    },
+  );
+  expect(findings).toHaveLength(components.length * (1 + needs.length));
 });
 
 describe("findings", () => {
@@ -211,6 +229,22 @@ describe("derived facts", () => {
     },
   };
   const check = sampleCheck({ needs: [{ as: "x", readings: [{ fact: "busy" }] }], condition: { pass: "x == best" } });
+
+  it("are derived once for a subject, however many checks read them", () => {
+    const asked: string[] = [];
+    const counting: Derivation = {
+      ...derivation,
+      derive: (index, subject) => {
+        asked.push(subject);
+        return derivation.derive(index, subject);
+      },
+    };
+    const components = ["a", "b", "c"];
+    const evidence = components.map((id) => reading(id, "requests", 1));
+    const document = documentOf({ components, evidence });
+    writeFindings(indexEvidence(document), rulesOf(check, { ...check, id: "second" }), [counting]);
+    expect(asked).toEqual(components);
+  });
 
   it("are what the derivation says when all that it reads is there", () => {
     expect(findingsOf(check, { evidence: [reading("a", "requests", 1)] }, [derivation]).findings).toMatchObject([
