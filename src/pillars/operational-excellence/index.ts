@@ -9,6 +9,7 @@ import { goldenSignals, unrecordedSignals } from "./golden-signals.ts";
 import { infrastructureCode, namedEnvironments } from "./infrastructure-code.ts";
 import { componentOwners } from "./ownership.ts";
 import { recordingAnomalies } from "./recording-anomalies.ts";
+import { runSigns } from "./run-signs.ts";
 import { runtimeSupport } from "./runtime-support.ts";
 import { spansSeen } from "./spans-seen.ts";
 import { telemetryStrangers } from "./strangers.ts";
@@ -22,6 +23,7 @@ export function derivations(rules: Rules): Derivation[] {
     decisionRecordAge,
     infrastructureCode,
     namedEnvironments,
+    runSigns,
     runtimeSupport(rules),
     delivery,
     componentDelivery,
