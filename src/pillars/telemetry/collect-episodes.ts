@@ -4,7 +4,7 @@ import { byCodeUnit } from "../../model/order.ts";
 import { formatInstant } from "../../model/time.ts";
 import { findAbsences, findEpisodes } from "./episodes.ts";
 import { EPISODE_KINDS, type EpisodeFamily, type EpisodeKind, type TelemetryRules } from "./rules.ts";
-import { seriesOf } from "./usable-series.ts";
+import { isSample, seriesOf } from "./usable-series.ts";
 
 /** What was found of one kind at one component. */
 interface KindOfEpisodes {
@@ -90,6 +90,8 @@ function searchFamily(
     const { usable, problems } = seriesOf(index, subject, id, rules.series);
     into.problems.push(...problems);
     for (const one of usable) {
+      if (isEmptyOf(family, one.series))
+        into.problems.push(`${id} is 0 in every sample: it was not measured, or it has no normal that it could leave`);
       into.evidence.push(one.reading.id);
       into.samples += one.samples;
       into.minutes = Math.max(into.minutes, (one.series.values.length * one.series.step) / 60);
@@ -97,6 +99,17 @@ function searchFamily(
       into.episodes.push(...findEpisodes(one, family, rules.episodes, context));
     }
   }
+}
+
+/**
+ * Whether a series of nothing but 0 tells nothing of a family: what is 0 cannot fall, and on a scale of ratios 0 is no measurement.
+ * No error at all is a good normal, so a family of counts that rise keeps its zeros.
+ */
+function isEmptyOf(family: EpisodeFamily, series: Series): boolean {
+  return (
+    (family.direction === "low" || family.scale === "log") &&
+    series.values.every((value) => !isSample(value) || value === 0)
+  );
 }
 
 /** Traffic is only a guard here, so the first readable series serves; the plan's gaps are judged elsewhere. */

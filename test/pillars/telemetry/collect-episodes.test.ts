@@ -58,6 +58,24 @@ test("facts of a kind count minutes once, and are unknown without, with short or
   });
 });
 
+test("a series of nothing but 0 has no normal to leave; no error at all is one", () => {
+  const zero = series(new Array<number>(100).fill(0));
+  const derive = (kind: string, signal: string) => {
+    const facts = episodeKinds(rules).map((one) =>
+      one.derive(indexOf(shop, [reading("frontend", signal, zero)]), "frontend"),
+    );
+    return facts.find((one) => `episodes.${kind}-share` in one)?.[`episodes.${kind}-share`];
+  };
+  for (const [kind, signal] of [
+    ["errors", "success-ratio"],
+    ["traffic-drop", "requests"],
+    ["latency", "latency.p99"],
+    ["cpu", "saturation.cpu"],
+  ] as const)
+    expect(derive(kind, signal)).toMatchObject({ value: null, reason: expect.stringContaining("0 in every sample") });
+  expect(derive("errors", "errors")).toMatchObject({ value: 0 });
+});
+
 test("a series that starts or ends out of time is a reason, not a crash", () => {
   for (const value of [series(noise(100), 60, "some day"), series(noise(100), 1e300), series(noise(100), 0)]) {
     const index = indexOf(shop, [reading("cartservice", "latency.p50", value)]);
