@@ -58,6 +58,11 @@ export class InfrastructureFiles {
   }
 
   async read(file: ArtefactFile): Promise<void> {
+    if (file.at.extension === "tfvars") {
+      this.#terraform ??= new (await import("./iac/terraform.ts")).TerraformFiles();
+      this.#terraform.readValues(file);
+      return;
+    }
     if (isTerraform(file.at)) {
       this.tools.add("terraform");
       this.#terraform ??= new (await import("./iac/terraform.ts")).TerraformFiles();
@@ -118,7 +123,7 @@ export const infrastructure: Scanner = {
     "alert.priority",
     "alert.receiver",
   ],
-  matches: (file) => (isTerraform(file) || mayBeTemplate(file)) && !inTestFolder(file),
+  matches: (file) => (isTerraform(file) || file.extension === "tfvars" || mayBeTemplate(file)) && !inTestFolder(file),
   scan(run): Scan {
     const files = new InfrastructureFiles(run, [...COUNTS, "alert.count"]);
     return {

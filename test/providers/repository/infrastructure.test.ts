@@ -32,6 +32,24 @@ describe("Terraform", () => {
     expect(valuesOf(await scanFiles(files, [infrastructure]), "iac.database.multi-zone")).toEqual([true, null]);
   });
 
+  it("takes a caller's plain value, and no default that a caller or a file of values overrides", async () => {
+    const db = 'variable "x" { default = true }\nresource "aws_db_instance" "a" { multi_az = var.x }\n';
+    const called = (main: string, more: { [path: string]: string } = {}) =>
+      scanFiles({ "main.tf": main, "modules/db/main.tf": db, ...more }, [infrastructure]);
+    const one = 'module "a" {\n  source = "./modules/db"\n  x = false\n}\n';
+    const other = 'module "b" {\n  source = "./modules/db"\n  x = true\n}\n';
+    const open = 'module "a" {\n  source = "./modules/db"\n  x = var.y\n}\n';
+    const silent = 'module "a" {\n  source = "./modules/db"\n}\n';
+    for (const [scan, expected] of [
+      [called(one), false],
+      [called(one + other), null],
+      [called(open), null],
+      [called(silent), true],
+      [scanFiles({ "main.tf": db, "envs/prod.tfvars": "x = false\n" }, [infrastructure]), null],
+    ] as const)
+      expect(valuesOf(await scan, "iac.database.multi-zone")).toEqual([expected]);
+  });
+
   it.each([
     ['from_port = 443\n to_port = 443\n protocol = "tcp"\n cidr_blocks = ["0.0.0.0/0"]', false],
     ['from_port = 80\n to_port = 443\n protocol = "tcp"\n cidr_blocks = ["0.0.0.0/0"]', true],

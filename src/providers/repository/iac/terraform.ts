@@ -1,8 +1,9 @@
+import { posix } from "node:path";
 import type { ArtefactFile } from "../artefact-file.ts";
 import { parseHcl } from "../hcl/hcl-blocks.ts";
-import type { HclBlock } from "../hcl/hcl-expression.ts";
+import type { HclBlock, HclExpression } from "../hcl/hcl-expression.ts";
 import type { HclScope } from "../hcl/hcl-values.ts";
-import { blockValue } from "../hcl/hcl-values.ts";
+import { blockValue, evaluate } from "../hcl/hcl-values.ts";
 import type { FileProblem } from "../scanner.ts";
 import type { IacResource } from "./resource.ts";
 
@@ -19,10 +20,15 @@ export interface TerraformModule {
   resources: IacResource[];
 }
 
+/** Arguments of a module call that are not its variables (Terraform language, "Modules"). */
+const META_ARGUMENTS = new Set(["source", "version", "count", "for_each", "providers", "depends_on"]);
+
 /** Gathers the blocks of Terraform files; values are resolved when all files of a module's folder are known. */
 export class TerraformFiles {
   readonly #kept: KeptBlock[] = [];
   readonly #scopes = new Map<string, HclScope>();
+  /** Variables that a `.tfvars` file sets, with the folder it lies in. */
+  readonly #assigned: { folder: string; name: string; written: string }[] = [];
   files = 0;
 
   /** Returns what is wrong with the file, or undefined. */
@@ -43,7 +49,14 @@ export class TerraformFiles {
     return undefined;
   }
 
+  /** A file of values: which environment is meant is not known, so a variable that one sets to another value than its default has none. */
+  readValues(file: ArtefactFile): void {
+    for (const [, name = "", written = ""] of file.text.matchAll(/^[ \t]*([\w-]{1,100})[ \t]*=(.*)$/gm))
+      this.#assigned.push({ folder: file.at.folder, name, written: written.trim() });
+  }
+
   finish(): TerraformModule {
+    this.#applyCallers();
     const settings: IacResource[] = [];
     const resources: IacResource[] = [];
     for (const { block, path, line, folder } of this.#kept) {
@@ -71,6 +84,35 @@ export class TerraformFiles {
     return { settings, resources };
   }
 
+  /**
+   * A module's default counts only where nobody sets the variable: a caller's plain value takes its place, and what several callers or
+   * a file of values set is not known.
+   */
+  #applyCallers(): void {
+    const set = new Map<string, Map<string, HclExpression[]>>();
+    for (const { block, folder } of this.#kept) {
+      const source = block.attributes.find(([key]) => key === "source")?.[1];
+      const path = block.type === "module" && source ? plainText(source) : undefined;
+      if (path === undefined || !/^\.\.?(?:\/|$)/.test(path)) continue;
+      const target = posix.join(folder, path, "/").replace(/^\.\//, "");
+      const variables = set.get(target) ?? new Map<string, HclExpression[]>();
+      set.set(target, variables);
+      for (const [name, value] of block.attributes)
+        if (!META_ARGUMENTS.has(name)) variables.set(name, [...(variables.get(name) ?? []), value]);
+    }
+    for (const [folder, variables] of set)
+      for (const [name, values] of variables) {
+        const [only] = values;
+        this.#scope(folder).variables.set(name, values.length === 1 && only && isPlain(only) ? only : undefined);
+      }
+    for (const { folder, name, written } of this.#assigned)
+      for (const [other, scope] of this.#scopes) {
+        const value = folder.startsWith(other) ? scope.variables.get(name) : undefined;
+        if (value && !(isPlain(value) && JSON.stringify(evaluate(value, scope)) === written))
+          scope.variables.set(name, undefined);
+      }
+  }
+
   #scope(folder: string): HclScope {
     let scope = this.#scopes.get(folder);
     if (!scope) {
@@ -79,4 +121,19 @@ export class TerraformFiles {
     }
     return scope;
   }
+}
+
+function plainText(of: HclExpression): string | undefined {
+  if (of.kind === "template") {
+    const [only] = of.parts;
+    return of.parts.length === 1 && only ? plainText(only) : undefined;
+  }
+  return of.kind === "literal" && typeof of.value === "string" ? of.value : undefined;
+}
+
+/** A value that means the same in every module: it refers to nothing. */
+function isPlain(of: HclExpression): boolean {
+  if (of.kind === "list") return of.items.every(isPlain);
+  if (of.kind === "template") return of.parts.every(isPlain);
+  return of.kind === "literal";
 }
