@@ -50,6 +50,16 @@ describe("Terraform", () => {
       expect(valuesOf(await scan, "iac.database.multi-zone")).toEqual([expected]);
   });
 
+  it("does not count a trail or a detector that is switched off", async () => {
+    const scan = await terraform(
+      'resource "aws_cloudtrail" "a" { enable_logging = false }\nresource "aws_guardduty_detector" "a" { enable = false }\n',
+    );
+    expect(one(scan, "iac.audit-trail.count").value).toBe(0);
+    expect(one(scan, "iac.threat-detection.count").value).toBe(0);
+    const trail = await template("  T:\n    Type: AWS::CloudTrail::Trail\n    Properties: { IsLogging: false }\n");
+    expect(one(trail, "iac.audit-trail.count").value).toBe(0);
+  });
+
   it.each([
     ['from_port = 443\n to_port = 443\n protocol = "tcp"\n cidr_blocks = ["0.0.0.0/0"]', false],
     ['from_port = 80\n to_port = 443\n protocol = "tcp"\n cidr_blocks = ["0.0.0.0/0"]', true],

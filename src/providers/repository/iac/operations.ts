@@ -57,6 +57,13 @@ const COUNTED: { [signal: string]: ReadonlySet<string> } = {
   ]),
 };
 
+/** Arguments that switch a counted resource off: a trail that does not log is none. */
+const SWITCHES = ["enable_logging", "IsLogging", "enable", "Enable"];
+
+function isSwitchedOff(of: IacResource): boolean {
+  return SWITCHES.some((path) => [false, "false"].includes(property(of, path) as boolean | string));
+}
+
 /** Alarm types, and where each says who is told. */
 export const ALARMS: { [type: string]: string } = {
   aws_cloudwatch_metric_alarm: "alarm_actions",
@@ -198,7 +205,7 @@ function isNightSchedule(of: IacResource): boolean {
 export function operationReadings(all: readonly IacResource[], settings: readonly IacResource[]): Reading[] {
   const readings: Reading[] = [];
   for (const [signal, types] of Object.entries(COUNTED))
-    readings.push({ signal, value: all.filter((of) => types.has(of.type)).length });
+    readings.push({ signal, value: all.filter((of) => types.has(of.type) && !isSwitchedOff(of)).length });
   let groups = 0;
   for (const of of all) {
     const kept = retention(of);
