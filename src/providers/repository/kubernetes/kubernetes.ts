@@ -3,6 +3,7 @@ import { inTestFolder, isYaml } from "../file-path.ts";
 import type { Reading, Scan, Scanner } from "../scanner.ts";
 import { ComponentMatcher } from "./match-component.ts";
 import { isTemplated, kubernetesObjects, looksLikeKubernetes } from "./objects.ts";
+import { Overlays } from "./overlays.ts";
 import { platformReadings } from "./platform.ts";
 import { type Related, relate, relatedReadings } from "./related.ts";
 import { type KubernetesWorkload, workloadOf } from "./workload.ts";
@@ -60,16 +61,18 @@ export const kubernetes: Scanner = {
   ],
   matches: (file) => isYaml(file) && !inTestFolder(file),
   scan(run): Scan {
-    const workloads: KubernetesWorkload[] = [];
+    const found: KubernetesWorkload[] = [];
     const related: Related = { autoscalers: [], budgets: [], policies: [], accounts: [] };
     const platform: Reading[] = [];
     let templated = 0;
     let quotas = 0;
-    let overlays = 0;
+    const overlays = new Overlays();
     return {
       read(file) {
         if (/^kustomization\.ya?ml$/.test(file.at.lowerName)) {
-          if (/(^|\n)(patches\w*|replicas|images|components)\s*:/.test(file.text)) overlays++;
+          const { problem } = file.yaml();
+          if (problem) run.unreadable({ path: file.path, ...problem }, [KUBERNETES_COUNT]);
+          overlays.read(file);
           return;
         }
         if (!looksLikeKubernetes(file.text)) return;
@@ -81,7 +84,7 @@ export const kubernetes: Scanner = {
         if (problem) run.unreadable(problem, [KUBERNETES_COUNT]);
         for (const one of objects) {
           const workload = workloadOf(one);
-          if (workload) workloads.push(workload);
+          if (workload) found.push(workload);
           relate(one, related);
           platform.push(...platformReadings(one));
           if (one.kind === "ResourceQuota" || one.kind === "LimitRange") quotas++;
@@ -91,10 +94,11 @@ export const kubernetes: Scanner = {
         if (looksLikeKubernetes(head)) run.unreadable(problem, [KUBERNETES_COUNT]);
       },
       finish() {
-        if (overlays > 0)
+        if (overlays.count > 0)
           run.note(
-            `${overlays} Kustomize overlay(s) change what they build on; overlays are not merged, their files are read as they are`,
+            `${overlays.count} Kustomize overlay(s) change what they build on; overlays are not merged, so what they change is not known`,
           );
+        const { workloads, doubt } = overlays.apply(found);
         if (templated > 0) run.note(`${templated} Helm template(s) could not be read without rendering the chart`);
         return [
           { signal: KUBERNETES_COUNT, value: workloads.length },
@@ -105,6 +109,7 @@ export const kubernetes: Scanner = {
                 related,
                 new ComponentMatcher(run.components),
                 run.incomplete(KUBERNETES_COUNT),
+                doubt,
               )
             : []),
           ...platform,
@@ -132,6 +137,7 @@ function workloadReadings(
   related: Related,
   matcher: ComponentMatcher,
   incomplete: string | undefined,
+  doubt: (of: KubernetesWorkload, signal: string) => string | undefined,
 ): Reading[] {
   const readings: Reading[] = [];
   const unmatched = new Set<string>();
@@ -141,7 +147,13 @@ function workloadReadings(
       unmatched.add(workload.name);
       continue;
     }
-    for (const { signal, value, reason } of [...workload.readings, ...relatedReadings(workload, related, incomplete)])
+    for (const { signal, value, reason } of [
+      ...workload.readings,
+      ...relatedReadings(workload, related, incomplete),
+    ].map((one) => {
+      const why = doubt(workload, one.signal);
+      return why === undefined ? one : { ...one, value: null, reason: why };
+    }))
       readings.push({
         signal,
         value,

@@ -183,3 +183,36 @@ it("takes an encrypted or empty secret for none", async () => {
   ).toBe(false);
   expect(one(await scanOf(container("name: c")), "kubernetes.plain-secret").value).toBe(false);
 });
+
+describe("Kustomize overlays", () => {
+  const base = container("readinessProbe: {}");
+  const scan = (kustomization: string, more: { [path: string]: string } = {}) =>
+    scanFiles(
+      { "base/a.yaml": base, "overlays/prod/kustomization.yaml": kustomization, ...more },
+      [kubernetes],
+      [component("a")],
+    );
+  const known = async (of: ReturnType<typeof scan>, signal: string) => valuesOf(await of, signal);
+
+  it("take away what a patch may change, and a patch is no workload", async () => {
+    const patched = scan("resources: [../../base]\npatches: [{path: a.yaml}]\n", {
+      "overlays/prod/a.yaml": container("securityContext: {privileged: true}"),
+    });
+    expect(await known(patched, "kubernetes.count")).toEqual([1]);
+    expect(await known(patched, "kubernetes.readiness-probe")).toEqual([null]);
+    expect(await known(patched, "kubernetes.network-policy")).toEqual([null]);
+    expect(await known(scan("patches: [{target: {kind: Deployment}, patch: x}]\n"), "kubernetes.replicas")).toEqual([
+      null,
+    ]);
+  });
+
+  it("leave alone what they do not name", async () => {
+    const other = scan("replicas: [{name: b, count: 1}]\nimages: [{name: y, newTag: latest}]\n");
+    expect(await known(other, "kubernetes.replicas")).toEqual([1]);
+    expect(await known(other, "kubernetes.image-floating")).toEqual([false]);
+    const own = scan("replicas: [{name: a, count: 1}]\nimages: [{name: x, newTag: latest}]\n");
+    expect(await known(own, "kubernetes.replicas")).toEqual([null]);
+    expect(await known(own, "kubernetes.image-floating")).toEqual([null]);
+    expect(await known(own, "kubernetes.readiness-probe")).toEqual([true]);
+  });
+});
