@@ -30,15 +30,18 @@ async function contextFor(id: string, directory: string): Promise<ProviderContex
   return one.context;
 }
 
-/** Settings under which a provider is active in a folder that holds nothing it could read. */
-const EMPTY_SETTINGS: { [id: string]: string } = {
-  recorded:
-    "{ series: [{ file: gone.csv, component: a, time: t, signals: { requests: r } }], traces: [{ file: gone.jsonl }] }",
-  repository: "{}",
+/** Of each provider: a workload in which it gives readings, and settings under which it is active in a folder that holds nothing it could read. */
+const FOLDERS: { [id: string]: { example: string; empty: string } } = {
+  recorded: {
+    example: "examples/online-boutique",
+    empty:
+      "{ series: [{ file: gone.csv, component: a, time: t, signals: { requests: r } }], traces: [{ file: gone.jsonl }] }",
+  },
+  repository: { example: "examples/online-boutique", empty: "{}" },
 };
 
 describe.each([...PROVIDER_IDS])("the contract that every provider keeps: %s", (id) => {
-  const example = join(ROOT, "examples/online-boutique");
+  const example = join(ROOT, FOLDERS[id]?.example ?? "");
 
   it("gives readings of the catalogue, of known subjects, with ids that are unique and a source that can be walked back", async () => {
     const provider = await loadProvider(id);
@@ -101,7 +104,7 @@ describe.each([...PROVIDER_IDS])("the contract that every provider keeps: %s", (
 kind: Workload
 metadata: { name: w }
 components: [{ id: a, type: http-service }]
-providers: { ${id}: ${EMPTY_SETTINGS[id]} }
+providers: { ${id}: ${FOLDERS[id]?.empty} }
 `,
     );
     const provider = await loadProvider(id);
