@@ -29,10 +29,3 @@ export function asInstant(text: string, edge: "beginning" | "ending"): string {
   if (!DATE.test(text)) return text;
   return edge === "beginning" ? `${text}T00:00:00Z` : `${text}T23:59:59Z`;
 }
-
-/** Whether an answer or a waiver still counts: without an end always, else up to and including its end. */
-export function isLive(of: { until?: string }, asOfMs: number): boolean {
-  if (of.until === undefined) return true;
-  const end = ending(of.until);
-  return end !== undefined && asOfMs <= end;
-}

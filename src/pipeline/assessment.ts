@@ -3,14 +3,13 @@ import { type Evidence, type EvidenceDocument, isSeries } from "../model/evidenc
 import type { EvidenceIndex } from "../model/fact.ts";
 import type { Rules } from "../model/rules.ts";
 import { visibleDeep } from "../model/text.ts";
-import { parseInstant } from "../model/time.ts";
 import type { Answer } from "../model/workload.ts";
 import { delivery } from "../pillars/operational-excellence/delivery/report.ts";
 import { derivationsOf, episodesOf } from "../pillars/registry.ts";
 import { chartsOf } from "./charts.ts";
 import { summarize } from "./check-summary.ts";
 import { contradictedAnswers } from "./contradictions.ts";
-import { liveWaivers } from "./evaluate.ts";
+import { liveIn } from "./evaluate.ts";
 import { indexEvidence } from "./evidence-index.ts";
 import { inOrder, writeFindings } from "./findings.ts";
 import { rankFixes } from "./fixes.ts";
@@ -26,13 +25,12 @@ const LISTED_DECISIONS = 20;
 export function assessEvidence(document: EvidenceDocument, rules: Rules): Assessment {
   const index = indexEvidence(document);
   const { evaluation, findings: judged } = writeFindings(index, rules, derivationsOf(rules));
-  const asOf = parseInstant(document.asOf) ?? 0;
-  const live = (one: { until?: string }) => one.until === undefined || (parseInstant(one.until) ?? 0) >= asOf;
+  const live = liveIn(document);
   const input = {
     checks: rules.checks,
     summaries: new Map(evaluation.judged.map((entry) => [entry.check.id, summarize(entry, document.workload.name)])),
     answers: document.answers.filter(live),
-    waivers: liveWaivers(index),
+    waivers: document.waivers.filter(live),
     scoring: rules.scoring,
   };
   const frameworks = rules.frameworks

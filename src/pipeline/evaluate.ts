@@ -86,7 +86,7 @@ export function evaluate(
   const judged = [...rules.checks]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((check): JudgedCheck => ({ check, compiled: compileCheck(check), subjects: [], verdicts: [] }));
-  const waivers = liveWaivers(index);
+  const waivers = index.document.waivers.filter(liveIn(index.document));
   const contradictions: Contradiction[] = [];
   const intern = interning();
   const components = componentSubjects(
@@ -159,9 +159,10 @@ function contradicted(
   );
 }
 
-export function liveWaivers(index: EvidenceIndex): Waiver[] {
-  const asOf = parseInstant(index.document.asOf) ?? 0;
-  return index.document.waivers.filter((waiver) => (parseInstant(waiver.until) ?? 0) >= asOf);
+/** Whether an answer or a waiver counts in a document: without an end always, else up to and including it. */
+export function liveIn({ asOf }: { asOf: string }): (one: { until?: string }) => boolean {
+  const now = parseInstant(asOf) ?? 0;
+  return ({ until }) => until === undefined || (parseInstant(until) ?? 0) >= now;
 }
 
 /** Waivers that name a practice act on the practice alone (score.ts); the others on findings. */

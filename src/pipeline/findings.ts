@@ -8,14 +8,7 @@ import type { Check, Rules, Threshold } from "../model/rules.ts";
 import { listed } from "../model/text.ts";
 import type { Waiver } from "../model/workload.ts";
 import { contradictedConfiguration } from "./contradictions.ts";
-import {
-  type Evaluation,
-  evaluate,
-  type Judgement,
-  liveWaivers,
-  type ResolvedNeeds,
-  waiverMatches,
-} from "./evaluate.ts";
+import { type Evaluation, evaluate, type Judgement, liveIn, type ResolvedNeeds, waiverMatches } from "./evaluate.ts";
 
 /** Items of a list that a message names; the rest is counted. */
 const NAMED_ITEMS = 3;
@@ -30,7 +23,7 @@ export function writeFindings(
   derivations: readonly Derivation[],
 ): { evaluation: Evaluation; findings: Finding[] } {
   const { workload } = index;
-  const waivers = liveWaivers(index);
+  const waivers = index.document.waivers.filter(liveIn(index.document));
   const findings: Finding[] = [];
   const said = new Map(rules.checks.map((check) => [check, saidByCheck(check)]));
   const unmeasured = new Map<Check, Judgement[]>();

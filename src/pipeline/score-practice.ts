@@ -17,7 +17,6 @@ export interface PracticeInput {
   answer: Answer | undefined;
   waiver: Waiver | undefined;
   scoring: ScoringRules;
-  questionTitle?: string;
 }
 
 /** Shares of the practice's own weight, 0..1: what the pillar adds up. */

@@ -4,7 +4,7 @@ import type { Derivation } from "../../src/model/fact.ts";
 import type { Check, Rules } from "../../src/model/rules.ts";
 import type { Waiver } from "../../src/model/workload.ts";
 import { summarize } from "../../src/pipeline/check-summary.ts";
-import { evaluate } from "../../src/pipeline/evaluate.ts";
+import { evaluate, liveIn } from "../../src/pipeline/evaluate.ts";
 import { indexEvidence } from "../../src/pipeline/evidence-index.ts";
 import { writeFindings } from "../../src/pipeline/findings.ts";
 import { emptyDocument, reading } from "../support/sample-evidence.ts";
@@ -269,4 +269,12 @@ describe("derived facts", () => {
       { outcome: "unknown", reason: "x: throttled" },
     ]);
   });
+});
+
+it("an answer or a waiver counts up to and including its end, and without one always", () => {
+  const live = liveIn({ asOf: "2026-01-31T08:00:00Z" });
+  expect(live({ until: "2026-01-31T10:00:00+02:00" })).toBe(true);
+  expect(live({ until: "2026-01-31T07:59:59Z" })).toBe(false);
+  expect(live({ until: "whenever" })).toBe(false);
+  expect(live({})).toBe(true);
 });
