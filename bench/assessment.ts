@@ -4,7 +4,7 @@ import type { EvidenceDocument } from "../src/model/evidence.ts";
 import type { Rules } from "../src/model/rules.ts";
 import { assessEvidence } from "../src/pipeline/assessment.ts";
 import { compileRules } from "../src/pipeline/rules.ts";
-import { workloadOf } from "./growing-workload.ts";
+import { recorded, workloadOf } from "./growing-workload.ts";
 
 const SIZES = [100, 1_000, 10_000];
 
@@ -49,7 +49,7 @@ function answered(document: EvidenceDocument, rules: Rules): EvidenceDocument {
 
 if (process.argv[1] === import.meta.filename) {
   const rules = await compileRules(join(import.meta.dirname, "../rules"));
-  const document = answered(workloadOf(Number(process.argv[2])), rules);
+  const document = answered(recorded(workloadOf(Number(process.argv[2]))), rules);
   const begin = performance.now();
   const { findings } = assessEvidence(document, rules);
   const ms = performance.now() - begin;

@@ -1,5 +1,46 @@
 import type { EvidenceDocument } from "../src/model/evidence.ts";
 
+/** A day in quarters of an hour, with a busy noon and a bad hour that comes at another time for each component. */
+function dayOf(i: number, level: number): number[] {
+  return Array.from({ length: 96 }, (_, quarter) => {
+    const noon = 1 + Math.sin((Math.PI * quarter) / 95);
+    const bad = (quarter + i) % 96 < 4 ? 5 : 1;
+    return level * noon * bad * (1 + ((quarter * 7 + i) % 10) / 100);
+  });
+}
+
+/** The same workload with three series each, as telemetry would give them. */
+export function recorded(document: EvidenceDocument): EvidenceDocument {
+  const levels: [signal: string, unit: string, level: number][] = [
+    ["requests", "1/s", 20],
+    ["latency.p99", "s", 0.05],
+    ["saturation.cpu", "1", 0.05],
+  ];
+  const strength = "observed" as const;
+  const window = { start: "2026-01-30T00:00:00Z", end: document.asOf };
+  const series = document.workload.components.flatMap(({ id }, i) =>
+    levels.map(([signal, unit, level], j) => ({
+      id: `s-${i}-${j}`,
+      subject: id,
+      signal,
+      value: { start: window.start, step: 900, values: dayOf(i, level) },
+      unit,
+      strength,
+      window,
+      observedAt: document.asOf,
+      source: { provider: "recorded", path: `${id}.csv`, query: signal },
+    })),
+  );
+  return {
+    ...document,
+    evidence: [...document.evidence, ...series],
+    plan: [
+      ...document.plan,
+      ...series.map(({ subject, signal }) => ({ subject, signal, provider: "recorded", strength, taken: 1 })),
+    ],
+  };
+}
+
 /** Evidence of a workload of that many components, with nine readings each. */
 export function workloadOf(size: number): EvidenceDocument {
   const start = "2026-01-30T00:00:00Z";
