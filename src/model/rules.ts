@@ -147,6 +147,8 @@ export interface Signal {
   strength: Strength;
   /** A golden signal's group, when it is one. */
   golden?: "traffic" | "errors" | "latency" | "saturation";
+  /** A series with a value above it is not what it is taken for. */
+  most?: { value: number; source: string };
 }
 
 export interface ScoringRules {

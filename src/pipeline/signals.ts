@@ -19,6 +19,13 @@ const PROPERTIES = {
     enum: ["traffic", "errors", "latency", "saturation"],
     description: "its group, when it is a golden signal",
   },
+  most: {
+    type: "object",
+    required: ["value", "source"],
+    additionalProperties: false,
+    properties: { value: { type: "number" }, source: { type: "string", minLength: 1 } },
+    description: "the value above which no sample can lie, with its source",
+  },
 } as const;
 
 const FILE = {

@@ -32,7 +32,7 @@ export async function gatherRecorded(context: ProviderContext): Promise<GatherRe
   if (into.rows > 0) into.diagnose("info", `${into.rows} rows and data points read`);
   writeWorkload(context, settings, graphProblem, into);
   // One file mapped twice in the same way is one reading.
-  const evidence = [...new Map(into.evidence.map((reading) => [reading.id, reading])).values()];
+  const evidence = [...new Map(into.settled().map((reading) => [reading.id, reading])).values()];
   return { evidence: evidence.map(shown).sort(byPlace), diagnostics: into.diagnostics(), usage: {} };
 }
 

@@ -178,7 +178,13 @@ function writeReadings(
     const { mapped } = target;
     const samples = target.samples.get(of.context.workload.components.findIndex(({ id }) => id === subject));
     const field = mapped.field ?? (samples && defaultField(samples));
-    const reading: ReadingOf = { subject, signal, query: queryOf(mapped, field), path: of.path };
+    const reading: ReadingOf = {
+      subject,
+      signal,
+      query: queryOf(mapped, field),
+      scale: mapped.scale ?? 1,
+      path: of.path,
+    };
     into.put(reading, outcomeOf({ target, subject, samples, field }, of, into));
   }
 }

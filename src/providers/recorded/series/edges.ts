@@ -135,6 +135,7 @@ function writeEdges(
       subject: of.names.id(edge.source),
       signal: of.signal,
       query: queryOf(edge.column, of.mapping.scale ?? 1),
+      scale: of.mapping.scale ?? 1,
       path: of.path,
       attributes: { target: of.names.id(edge.target) },
     };

@@ -1,4 +1,5 @@
 import type { ProviderContext } from "../../../model/provider.ts";
+import type { Signal } from "../../../model/rules.ts";
 import { nearest, visible } from "../../../model/text.ts";
 import type { Gathering, Outcome, ReadingOf } from "../gathering.ts";
 import { timeOf } from "../settings.ts";
@@ -61,16 +62,21 @@ function requestsOf(job: SeriesJob): ColumnRequest[] {
   return [...measured, ...watched];
 }
 
-export function requestOf(column: string, scale: number, signal: { unit: string; golden?: string }): ColumnRequest {
+export function requestOf(
+  column: string,
+  scale: number,
+  signal: Pick<Signal, "unit" | "golden" | "most">,
+): ColumnRequest {
   const ratio = signal.unit === "1";
   // A share of successes above 1 cannot be; use above a limit can (a burst, a limit that was lowered).
-  return { column, scale, nonNegative: true, ratio, strictRatio: ratio && signal.golden === "errors" };
+  const most = signal.most?.value ?? Number.POSITIVE_INFINITY;
+  return { column, scale, nonNegative: true, ratio, strictRatio: ratio && signal.golden === "errors", most };
 }
 
 function readingOf(job: SeriesJob, signal: SeriesTarget["signal"], column: string, scale: number): ReadingOf {
   const one = job.files.length === 1 ? job.files[0]?.path : undefined;
   const path = one ?? (job.files.length === 0 ? (job.refusals[0]?.path ?? job.pattern) : job.pattern);
-  return { subject: job.component, signal, query: queryOf(column, scale), path };
+  return { subject: job.component, signal, query: queryOf(column, scale), scale, path };
 }
 
 export function queryOf(column: string, scale: number): string {

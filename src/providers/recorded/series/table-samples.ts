@@ -23,8 +23,10 @@ export interface ColumnRequest {
   nonNegative: boolean;
   /** A share of 0..1: values outside are reported. */
   ratio: boolean;
-  /** Values above 1 are no measurement either (a success ratio; a saturation may exceed its limit). */
+  /** Values above 1 are no measurement either (a success ratio; a saturation may exceed its limit), up to `most`. */
   strictRatio: boolean;
+  /** Values above it say that the column is not what it is taken for: they stay, so that this shows. */
+  most: number;
   /** Watched for being constant, not measured. */
   watchOnly?: boolean;
 }
@@ -256,7 +258,7 @@ function take(column: ColumnSamples, cell: Cell, slot: number, line: number): vo
   // A hair above 1 is a rounded 100 %.
   const above = request.ratio && value > 1 + 1e-9;
   if (below || above) note(column.odd["out-of-range"], () => `line ${line}: ${read.value}`);
-  if (below || (above && request.strictRatio)) {
+  if (below || (above && request.strictRatio && value <= request.most)) {
     column.impossible++;
     return;
   }

@@ -97,14 +97,28 @@ describe("metric readings", () => {
       )
       .join("\n");
     const signals = {
-      "saturation.cpu": { metric: "g" },
+      "cpu.usage": { metric: "g" },
       replicas: { metric: "g", combine: "sum" },
       "queue.depth": { metric: "g", combine: "max", scale: 10 },
     };
     const result = await read(content, signals);
-    expect(series(find(result, "a", "saturation.cpu")).values).toEqual([2.5]);
+    expect(series(find(result, "a", "cpu.usage")).values).toEqual([2.5]);
     expect(series(find(result, "a", "replicas")).values).toEqual([5]);
     expect(series(find(result, "a", "queue.depth")).values).toEqual([30]);
+  });
+
+  it("takes no per cent for a share", async () => {
+    const content = lines("g", "gauge", [at(10, { asDouble: 15.68 }), at(70, { asDouble: 0.9 })]);
+    const said = await read(content, { "saturation.memory": { metric: "g" } });
+    expect(find(said, "a", "saturation.memory")).toMatchObject({
+      value: null,
+      reason: expect.stringMatching(
+        /^value of g in .* reaches 15.7, more than the 1.5 .* did you mean `scale: 0.01`\?$/,
+      ),
+    });
+    expect(said.diagnostics).toContainEqual(expect.objectContaining({ level: "warning" }));
+    const scaled = await read(content, { "saturation.memory": { metric: "g", scale: 0.01 } });
+    expect(series(find(scaled, "a", "saturation.memory")).values).toEqual([0.1568, 0.009000000000000001]);
   });
 
   it("takes rates, means and percentiles out of cumulative histograms", async () => {

@@ -45,6 +45,7 @@ describe("series readings of the recorded shop", () => {
     expect(find(result, "adservice", "success-ratio")).toMatchObject({
       value: null,
       reason: "PodSuccessRate(%) was not recorded: 0 throughout in this export",
+      window: { start: "2022-08-22T04:39:00Z", end: "2022-08-22T05:40:00Z" },
     });
     expect(result.evidence.some(({ subject }) => subject === "redis")).toBe(false);
   });
@@ -257,6 +258,51 @@ describe("series readings", () => {
       value: null,
       reason: '"value" holds no number that can be (line 2: -1) in the window',
     });
+  });
+
+  it.each([
+    [
+      "saturation.cpu",
+      [15.68, 0.4, 22],
+      "value in x.csv reaches 22, more than the 2 that saturation.cpu can be; did you mean `scale: 0.01`?",
+    ],
+    [
+      "success-ratio",
+      [99.5, 0.9, 100],
+      "value in x.csv reaches 100, more than the 1.5 that success-ratio can be; did you mean `scale: 0.01`?",
+    ],
+    ["node.memory", [0.5, 4000, 0.5], "value in x.csv reaches 4,000, more than the 1.5 that node.memory can be"],
+  ])(
+    "takes nothing of a column of %s that cannot be a share, its small values neither",
+    async (signal, values, reason) => {
+      const folder = await folderOf({ "x.csv": minutes(values) });
+      const result = await gatherAll(contextOf(folder, ["a"], mapped(signal)));
+      expect(find(result, "a", signal)).toMatchObject({ value: null, reason });
+      expect(result.diagnostics).toContainEqual({
+        provider: "recorded",
+        level: "warning",
+        message: `${signal} of a: ${reason}`,
+      });
+    },
+  );
+
+  it("bounds every share that a recording can be mapped to", () => {
+    const { signals } = contextOf("/", [], {});
+    const shares = signals.filter(
+      ({ unit, value, subject }) => unit === "1" && value === "series" && subject === "component",
+    );
+    expect(shares.length).toBeGreaterThan(6);
+    for (const { id, most } of shares) expect(most?.source, id).toBeTruthy();
+  });
+
+  it("keeps bursts above what may be used, and a ratio that rounding put above 1 is left out alone", async () => {
+    const folder = await folderOf({ "x.csv": minutes([0.4, 1.6, 1.9]) });
+    const cpu = await gatherAll(contextOf(folder, ["a"], mapped("saturation.cpu")));
+    expect(series(find(cpu, "a", "saturation.cpu")).values).toEqual([0.4, 1.6, 1.9]);
+    const ratio = await gatherAll(
+      contextOf(await folderOf({ "x.csv": minutes([0.9, 1.01, 1]) }), ["a"], mapped("success-ratio")),
+    );
+    expect(series(find(ratio, "a", "success-ratio")).values).toEqual([0.9, null, 1]);
   });
 
   it("says that nothing is mapped", async () => {
