@@ -49,8 +49,8 @@ export interface Provider {
   plan(context: ProviderContext): Promise<ProviderPlan>;
   gather(context: ProviderContext): Promise<GatherResult>;
   doctor(context: ProviderContext): Promise<DoctorResult[]>;
-  /** The instant just after its last sample, when that is what "now" means for it. */
-  lastSample?(context: Omit<ProviderContext, "asOf">): Promise<string | undefined>;
+  /** The instant just after its last sample, when that is what "now" means for it; `warn` hears of samples that were not taken for it. */
+  lastSample?(context: Omit<ProviderContext, "asOf">, warn?: (message: string) => void): Promise<string | undefined>;
   /** Components it finds, for `init` and for folders without a manifest. */
   discover?(context: Omit<ProviderContext, "asOf">): Promise<Component[]>;
 }

@@ -31,6 +31,8 @@ export interface GatherOptions {
 interface ActiveProvider {
   provider: Provider;
   context: ProviderContext;
+  /** What was noticed while the end time was looked for. */
+  notes: Diagnostic[];
 }
 
 /** Plans and asks every source once and freezes what they say. A source that fails is a diagnostic, never the end. */
@@ -57,7 +59,11 @@ export async function gatherEvidence(described: DescribedWorkload, options: Gath
       byReading,
     ),
     usage: Object.assign({}, ...results.map((result) => result.usage)) as { [source: string]: Usage },
-    diagnostics: [...described.diagnostics, ...results.flatMap((result) => result.diagnostics)].sort(
+    diagnostics: [
+      ...described.diagnostics,
+      ...active.flatMap(({ notes }) => notes),
+      ...results.flatMap((result) => result.diagnostics),
+    ].sort(
       (a, b) => byCodeUnit(a.provider, b.provider) || byCodeUnit(a.level, b.level) || byCodeUnit(a.message, b.message),
     ),
     evidence,
@@ -83,11 +89,19 @@ export async function activate(described: DescribedWorkload, options: GatherOpti
     abort: options.abort,
   });
   let asOf = options.asOf;
+  const notes: Diagnostic[] = [];
   for (const { provider, settings } of loaded) {
-    if (asOf === undefined && provider.lastSample) asOf = await provider.lastSample(base(settings));
+    if (asOf !== undefined || !provider.lastSample) continue;
+    asOf = await provider.lastSample(base(settings), (message) =>
+      notes.push({ provider: provider.id, level: "warning", message }),
+    );
   }
   const pinned = asOf ?? formatInstant(Math.floor(options.now / 1000) * 1000);
-  return loaded.map(({ provider, settings }) => ({ provider, context: { ...base(settings), asOf: pinned } }));
+  return loaded.map(({ provider, settings }) => ({
+    provider,
+    context: { ...base(settings), asOf: pinned },
+    notes: notes.filter((note) => note.provider === provider.id),
+  }));
 }
 
 interface Asked {

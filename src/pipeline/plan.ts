@@ -35,6 +35,6 @@ export async function planRun(options: AssessOptions): Promise<RunPlan> {
       signals: new Set(plan.readings.map((reading) => reading.signal)).size,
       subjects: new Set(plan.readings.map((reading) => reading.subject)).size,
     })),
-    notes: described.diagnostics.map((one) => one.message),
+    notes: [...described.diagnostics, ...active.flatMap(({ notes }) => notes)].map((one) => one.message),
   };
 }

@@ -36,12 +36,16 @@ export async function diagnoseProviders(
 ): Promise<ProviderHealth[]> {
   const active = await activate(described, options);
   const health = await Promise.all(
-    active.map(async ({ provider, context }): Promise<ProviderHealth> => {
-      const results = await provider
+    active.map(async ({ provider, context, notes }): Promise<ProviderHealth> => {
+      const found = await provider
         .doctor(context)
         .catch((error: unknown): DoctorResult[] => [
           { subject: provider.id, ok: false, message: error instanceof Error ? error.message : String(error) },
         ]);
+      const results = [
+        ...found,
+        ...notes.map(({ message }) => ({ subject: "end of the recording", ok: true, message })),
+      ];
       return { provider: provider.id, ok: results.every((result) => result.ok), results };
     }),
   );

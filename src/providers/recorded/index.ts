@@ -12,5 +12,5 @@ export const provider: Provider = {
   plan: planRecorded,
   gather: gatherRecorded,
   doctor: examineRecorded,
-  lastSample: (context) => lastSampleOf(context, settingsOf(context.settings)),
+  lastSample: (context, warn) => lastSampleOf(context, settingsOf(context.settings), warn),
 };

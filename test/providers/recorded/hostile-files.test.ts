@@ -174,4 +174,46 @@ describe("last sample", () => {
     await writeFile(join(folder, "x.csv"), "");
     expect(await last("x.csv")).toBeUndefined();
   });
+
+  const hours = (n: number, more: string[] = []) =>
+    [
+      "time,value",
+      ...Array.from({ length: n }, (_, i) => `${1704067200 + i * 3600},${i}`),
+      ...more,
+      `${1704067200 + n * 3600},1`,
+    ].join("\n");
+
+  async function endOf(files: { [name: string]: string }) {
+    const warnings: string[] = [];
+    const folder = await folderOf(files);
+    const settings = {
+      series: Object.keys(files).map((file) => ({ file, component: "a", signals: { requests: "value" } })),
+    };
+    const last = await provider.lastSample?.(contextOf(folder, ["a"], settings), (text) => warnings.push(text));
+    return { last, warnings };
+  }
+
+  it("is not a stray in the far future, which is named with its file, line and value", async () => {
+    const { last, warnings } = await endOf({
+      "x.csv": hours(30, ["2099-01-01T00:00:00Z,5", "99999999999,6"]),
+      "y.csv": hours(12),
+    });
+    expect(last).toBe("2024-01-02T06:01:00Z");
+    expect(warnings).toEqual([
+      expect.stringMatching(/^x\.csv, line 33: the sample at 99999999999 is not taken .* ends at 2024-01-02T06:00:00Z/),
+      expect.stringMatching(/^x\.csv, line 32: the sample at 2099-01-01T00:00:00Z is not taken/),
+    ]);
+  });
+
+  it("is that of a recording of its own, of a pause no longer than what was recorded, and of a handful of samples", async () => {
+    const later = Array.from({ length: 12 }, (_, i) => `${1735689600 + i * 60},1`);
+    expect(await endOf({ "x.csv": hours(30), "y.csv": ["time,value", ...later].join("\n") })).toEqual({
+      last: "2025-01-01T00:12:00Z",
+      warnings: [],
+    });
+    expect(await endOf({ "x.csv": hours(30, ["1704261600,5"]) })).toMatchObject({ last: "2024-01-03T06:01:00Z" });
+    expect(await endOf({ "x.csv": "time,value\n1704067200,1\n1735689600,1" })).toMatchObject({
+      last: "2025-01-01T00:01:00Z",
+    });
+  });
 });

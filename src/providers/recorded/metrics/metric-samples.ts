@@ -57,6 +57,8 @@ export class MetricSamples {
   }
 
   add(streamKey: string, point: DataPoint): void {
+    // A stray from far after the window would make every later point of its counter one that runs back in time.
+    if (point.timeMs >= this.#window.asOfMs + LONGEST_INTERVAL_MINUTES * MINUTE_MS) return;
     let stream = this.#streams.get(streamKey);
     if (!stream) {
       if (this.#streams.size >= MOST_STREAMS) {
