@@ -10,6 +10,7 @@ export type AnomalyKind =
   | "not-a-number"
   | "out-of-range"
   | "ragged"
+  | "repeated"
   | "reset"
   | "truncated"
   | "unreadable";

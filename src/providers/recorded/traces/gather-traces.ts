@@ -57,7 +57,7 @@ export async function gatherTraces(
 }
 
 function diagnose(collector: TraceCollector, paths: readonly string[], into: Gathering): void {
-  const { spans, inWindow, store, names, minutes, noTime, noDuration, noTrace } = collector;
+  const { spans, inWindow, store, names, minutes, noTime, noDuration, noTrace, repeated } = collector;
   if (paths.length > 0)
     into.diagnose("info", `${spans} spans read from ${paths.length} trace files, ${inWindow} of them in the window`);
   if (store.sampled !== undefined) {
@@ -87,6 +87,14 @@ function diagnose(collector: TraceCollector, paths: readonly string[], into: Gat
     noDuration,
     "a span that ends before it starts, or never",
     "kept",
+  );
+  into.anomalies.add(
+    file,
+    "spanId",
+    "repeated",
+    repeated,
+    "a span that came again: its exporter sent it anew",
+    "left out",
   );
   into.anomalies.add(file, "traceId", "empty", noTrace, "a span without a trace id", "kept");
 }

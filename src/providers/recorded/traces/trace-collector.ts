@@ -1,6 +1,7 @@
 import type { ComponentNames } from "../component-names.ts";
 import { MinuteCounts } from "./minute-counts.ts";
 import { NameTable } from "./name-table.ts";
+import { SeenSpans } from "./seen-spans.ts";
 import type { ResourceRecord, SpanRecord, SpanSink } from "./span-scanner.ts";
 import { SpanStore, STATUS_FAILED, STATUS_FINE, STATUS_NONE } from "./span-store.ts";
 
@@ -40,7 +41,9 @@ export class TraceCollector implements SpanSink {
   noTime = 0;
   noDuration = 0;
   noTrace = 0;
-  attributed = 0;
+  /** Spans that came again and were left out. */
+  repeated = 0;
+  readonly #seen = new SeenSpans();
   readonly #startMs: number;
   readonly #asOfMs: number;
   #services: ComponentNames;
@@ -84,6 +87,10 @@ export class TraceCollector implements SpanSink {
     }
     const startMs = span.startSeconds * 1000 + span.startNanos / 1e6;
     if (startMs < this.#startMs || startMs >= this.#asOfMs) return;
+    if (this.#seen.again(span, this.#component)) {
+      this.repeated++;
+      return;
+    }
     this.inWindow++;
     if (startMs < this.firstMs) this.firstMs = startMs;
     let nanoseconds = Number.NaN;

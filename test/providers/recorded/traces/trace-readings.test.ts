@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ComponentNames } from "../../../../src/providers/recorded/component-names.ts";
 import { callGraph } from "../../../../src/providers/recorded/traces/calls.ts";
+import { SeenSpans } from "../../../../src/providers/recorded/traces/seen-spans.ts";
 import type { SpanRecord } from "../../../../src/providers/recorded/traces/span-scanner.ts";
 import { SpanStore } from "../../../../src/providers/recorded/traces/span-store.ts";
 import { TraceCollector } from "../../../../src/providers/recorded/traces/trace-collector.ts";
@@ -110,6 +111,42 @@ describe("trace readings", () => {
     expect(series(find(result, "a", "trace.requests")).values).toEqual([1]);
     expect(series(find(result, "b", "trace.requests")).values).toEqual([1]);
     expect(find(result, "b", "trace.requests").source.query).toContain("topmost");
+  });
+
+  it("counts spans that an exporter sent anew once, in another file too, and two that only share an id twice", async () => {
+    const spans: Span[] = [
+      { service: "web", id: 1, at: 0, ms: 100, kind: 2 },
+      { service: "web", id: 2, parent: 1, at: 10, ms: 50, kind: 3 },
+      // As Zipkin has it: the callee's span has the id of the caller's.
+      { service: "cart", id: 2, parent: 1, at: 10, ms: 40, kind: 2 },
+    ];
+    const once = await gathered(spans, ["web", "cart"]);
+    const folder = await folderOf({ "traces.jsonl": request(spans) + request(spans), "more.jsonl": request(spans) });
+    const both = { traces: [...settings.traces, { file: "more.jsonl" }] };
+    const again = await gatherAll(contextOf(folder, ["web", "cart"], both));
+    for (const [subject, signal] of [
+      ["web", "trace.requests"],
+      ["cart", "trace.requests"],
+      ["shop", "trace.edges"],
+      ["shop", "trace.traces"],
+    ] as const)
+      expect(find(again, subject, signal).value, signal).toEqual(find(once, subject, signal).value);
+    expect(series(find(again, "cart", "trace.requests")).values).toEqual([1]);
+    expect(rows(find(again, "shop", "recorded.anomalies"))).toContainEqual(
+      expect.objectContaining({ column: "spanId", kind: "repeated", count: 6, treatment: "left out" }),
+    );
+  });
+
+  it("remembers spans within a bound: all of a generation, and at least as many of the latest", () => {
+    const seen = new SeenSpans(1000);
+    const words = (n: number) => ({ high: 0, low: n });
+    const span = (n: number) =>
+      ({ trace: words(7), span: words(n), kind: 2, startSeconds: 1, startNanos: 0 }) as unknown as SpanRecord;
+    for (let n = 1; n <= 5000; n++) expect(seen.again(span(n), 0), String(n)).toBe(false);
+    for (let n = 4001; n <= 5000; n++) expect(seen.again(span(n), 0), String(n)).toBe(true);
+    expect(seen.again(span(1), 0)).toBe(false);
+    expect(seen.again(span(5000), 1)).toBe(false);
+    expect(seen.again(span(0), 0) || seen.again(span(0), 0)).toBe(false);
   });
 
   it("joins spans to a call graph, whatever order they come in", async () => {
