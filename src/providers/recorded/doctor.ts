@@ -1,5 +1,6 @@
 import type { DoctorResult, ProviderContext } from "../../model/provider.ts";
 import { visible } from "../../model/text.ts";
+import { signalProblems } from "./mapped-signals.ts";
 import { planMappings } from "./plan.ts";
 import { missingColumn } from "./series/gather-series.ts";
 import { timeColumn } from "./series/table-samples.ts";
@@ -7,7 +8,7 @@ import { columnOf, pathOf, settingsOf, timeOf } from "./settings.ts";
 import { tableColumns } from "./tables/read-table.ts";
 import { isRefusal, resolveFiles, type WorkloadFile } from "./workload-files.ts";
 
-/** Whether every mapped file is there, may be read, and has the columns that are mapped. */
+/** Whether every mapped file is there, may be read and has the columns that are mapped, and whether every mapped signal is one. */
 export async function examineRecorded(context: ProviderContext): Promise<DoctorResult[]> {
   const settings = settingsOf(context.settings);
   const results = new Map<string, DoctorResult>();
@@ -84,5 +85,7 @@ export async function examineRecorded(context: ProviderContext): Promise<DoctorR
       else say(file.path, true, `${file.bytes} bytes`);
     }
   }
+  for (const [id, problem] of signalProblems(context, settings))
+    say(`signal ${id}`, false, problem, "correct the signal's name in plumbrule.yaml");
   return [...results.values()];
 }

@@ -1,7 +1,8 @@
 import type { Evidence, Row } from "../../model/evidence.ts";
 import type { GatherResult, ProviderContext } from "../../model/provider.ts";
-import { listed, nearest, visible, visibleDeep } from "../../model/text.ts";
+import { listed, visible, visibleDeep } from "../../model/text.ts";
 import { Gathering } from "./gathering.ts";
+import { signalProblems } from "./mapped-signals.ts";
 import { gatherMetrics } from "./metrics/gather-metrics.ts";
 import { isMapped, planMappings } from "./plan.ts";
 import { gatherEdges } from "./series/edges.ts";
@@ -23,7 +24,7 @@ export async function gatherRecorded(context: ProviderContext): Promise<GatherRe
   }
   const plan = await planMappings(context, settings);
   for (const note of plan.series.notes) into.diagnose("warning", note);
-  unknownSignals(context, settings, into);
+  for (const problem of signalProblems(context, settings).values()) into.diagnose("error", problem);
   await gatherSeries(context, plan.series, into);
   await gatherEdges(context, settings, into);
   const graphProblem = (settings.graph?.length ?? 0) > 0 ? await gatherGraph(context, settings, into) : undefined;
@@ -34,23 +35,6 @@ export async function gatherRecorded(context: ProviderContext): Promise<GatherRe
   // One file mapped twice in the same way is one reading.
   const evidence = [...new Map(into.settled().map((reading) => [reading.id, reading])).values()];
   return { evidence: evidence.map(shown).sort(byPlace), diagnostics: into.diagnostics(), usage: {} };
-}
-
-function unknownSignals(context: ProviderContext, settings: RecordedSettings, into: Gathering): void {
-  const asked = context.signals.map(({ id }) => id);
-  const mapped = [
-    ...(settings.series ?? []).flatMap(({ signals }) => Object.keys(signals ?? {})),
-    ...(settings.metrics ?? []).flatMap(({ signals }) => Object.keys(signals)),
-    ...(settings.edges ?? []).map(({ signal }) => signal),
-  ];
-  for (const id of new Set(mapped)) {
-    if (asked.includes(id)) continue;
-    const near = nearest(id, asked);
-    into.diagnose(
-      "info",
-      `the mapped signal ${id} is not read: no check of this run asks for it, or the catalogue has no such signal${near === undefined ? "" : ` (did you mean ${near}?)`}`,
-    );
-  }
 }
 
 function writeWorkload(

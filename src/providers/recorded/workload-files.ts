@@ -77,7 +77,8 @@ export async function resolveFiles(
   let listing = listings.get(base);
   if (listing === undefined) {
     const root = await resolveFolder(directory, base);
-    if (typeof root !== "string") return [root];
+    if (typeof root !== "string")
+      return [root.absent ? { ...root, path: clean, reason: `no file matches ${clean}: ${root.reason}` } : root];
     const state = { entries: 0 };
     const all: string[] = [];
     await walk(root, base, 0, state, (path) => all.push(path));

@@ -131,7 +131,10 @@ async function jobsOf(
       if (owner === undefined || owner.length < fitted.length) owners.set(file.path, { job, length: fitted.length });
     }
   }
-  if (jobs.length === 0 && absent[0]) plan.absent.push(absent[0]);
+  if (jobs.length === 0 && absent[0]) {
+    const path = pathOf(settings, mapping.file);
+    plan.absent.push({ path, reason: `no component has a file ${path} (${absent[0].reason})`, absent: true });
+  }
   if (perComponent) {
     for (const job of jobs) job.files = job.files.filter((file) => owners.get(file.path)?.job === job);
     if (named === undefined) return jobs.filter((job) => job.files.length > 0 || job.refusals.length > 0);
