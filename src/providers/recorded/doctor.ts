@@ -50,7 +50,6 @@ export async function examineRecorded(context: ProviderContext): Promise<DoctorR
   };
   const mend = "correct `file` in plumbrule.yaml, or put the recording there";
   const { series } = await planMappings(context, settings);
-  for (const refusal of series.absent) say(refusal.path, false, refusal.reason, mend);
   for (const job of series.jobs) {
     for (const refusal of job.refusals) say(refusal.path, false, refusal.reason, mend);
     const wanted = [

@@ -12,7 +12,6 @@ import { type ColumnRequest, TableSamples } from "./table-samples.ts";
 
 /** Reads every job's files and writes one reading for each of its signals. */
 export async function gatherSeries(context: ProviderContext, plan: SeriesPlan, into: Gathering): Promise<void> {
-  for (const refusal of plan.absent) into.diagnose("error", refusal.reason);
   for (const job of plan.jobs) {
     context.abort.throwIfAborted();
     for (const refusal of job.refusals) into.diagnose("error", refusal.reason);

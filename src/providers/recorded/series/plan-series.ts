@@ -1,5 +1,6 @@
 import type { ProviderContext } from "../../../model/provider.ts";
 import type { Signal } from "../../../model/rules.ts";
+import { listed } from "../../../model/text.ts";
 import { recordedName } from "../component-names.ts";
 import { type Combine, columnOf, pathOf, type RecordedSettings, type SeriesMapping } from "../settings.ts";
 import { isRefusal, type Listings, type Refusal, resolveFiles, type WorkloadFile } from "../workload-files.ts";
@@ -28,38 +29,36 @@ export interface SeriesPlan {
   jobs: SeriesJob[];
   /** Mapped twice, or not asked for: for a diagnostic. */
   notes: string[];
-  /** Mappings for which no file of any component was found. */
-  absent: Refusal[];
 }
 
 type Planning = Pick<ProviderContext, "directory" | "workload" | "signals">;
 
 /**
  * Resolves the `series` mappings to files. A `{component}` that is not limited by `component` stands for those components that have
- * a file; with `component` every one named is expected to have one.
+ * a file, and where none has, for all of them: then the source is missing, not the components. With `component` every one named is
+ * expected to have one.
  */
 export async function planSeries(
   context: Planning,
   settings: RecordedSettings,
   taken: Set<string>,
 ): Promise<SeriesPlan> {
-  const plan: SeriesPlan = { jobs: [], notes: [], absent: [] };
+  const plan: SeriesPlan = { jobs: [], notes: [] };
   const signals = new Map(context.signals.map((signal) => [signal.id, signal]));
-  for (const mapping of settings.series ?? []) {
-    const jobs = await jobsOf(context, settings, mapping, plan);
-    for (const job of jobs) {
-      for (const [id, column] of Object.entries(mapping.signals ?? {})) {
-        const signal = signals.get(id);
-        if (signal?.subject !== "component" || signal.value !== "series") continue;
-        const key = readingKey(job.component, id);
-        if (taken.has(key)) {
-          plan.notes.push(`${id} of ${job.component} is mapped more than once: the first mapping counts`);
-          continue;
-        }
-        taken.add(key);
-        job.targets.push({ signal, ...columnOf(column) });
+  for (const mapping of settings.series ?? []) plan.jobs.push(...(await jobsOf(context, settings, mapping, plan)));
+  // A mapping that has files comes before one that has none, whatever their order.
+  plan.jobs.sort((a, b) => Number(a.files.length === 0) - Number(b.files.length === 0));
+  for (const job of plan.jobs) {
+    for (const [id, column] of Object.entries(job.mapping.signals ?? {})) {
+      const signal = signals.get(id);
+      if (signal?.subject !== "component" || signal.value !== "series") continue;
+      const key = readingKey(job.component, id);
+      if (taken.has(key)) {
+        plan.notes.push(`${id} of ${job.component} is mapped more than once: the first mapping counts`);
+        continue;
       }
-      plan.jobs.push(job);
+      taken.add(key);
+      job.targets.push({ signal, ...columnOf(column) });
     }
   }
   // After all mappings are known: what another file does hold is not missing.
@@ -133,7 +132,15 @@ async function jobsOf(
   }
   if (jobs.length === 0 && absent[0]) {
     const path = pathOf(settings, mapping.file);
-    plan.absent.push({ path, reason: `no component has a file ${path} (${absent[0].reason})`, absent: true });
+    const refusals = [{ path, reason: `no component has a file ${path} (${absent[0].reason})`, absent: true }];
+    const empty = { mapping, pattern: path, files: [], refusals };
+    return components.map(({ id }) => ({ ...empty, component: id, targets: [], notRecorded: [] }));
+  }
+  if (absent.length > 0) {
+    const without = components.map(({ id }) => id).filter((id) => !jobs.some((job) => job.component === id));
+    plan.notes.push(
+      `${pathOf(settings, mapping.file)}: no file of ${listed(without, 5)}; if that is meant, name those that have one: \`component: [${jobs[0]?.component ?? ""}, …]\``,
+    );
   }
   if (perComponent) {
     for (const job of jobs) job.files = job.files.filter((file) => owners.get(file.path)?.job === job);
