@@ -1,12 +1,11 @@
-import type { Row } from "../../model/evidence.ts";
 import { type Derivation, missing } from "../../model/fact.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { quantile } from "../../model/quantile.ts";
 import type { TelemetryRules } from "../telemetry/rules.ts";
 import { isSample, seriesOf } from "../telemetry/usable-series.ts";
 
 const PEAK = "headroom.scarcest-peak";
 const RESOURCE = "headroom.scarcest";
-const ROWS = "headroom.resources";
 const SIGNALS = ["saturation.cpu", "saturation.memory", "saturation.disk", "saturation.connections"];
 
 /**
@@ -19,10 +18,9 @@ export function headroom(rules: TelemetryRules): Derivation {
     facts: [
       { ...definition, id: PEAK, title: "Peak use of its scarcest resource, of what it may use", unit: "1" },
       { ...definition, id: RESOURCE, title: "Its scarcest resource", unit: "" },
-      { ...definition, id: ROWS, title: "Peak use of each resource that is measured", unit: "" },
     ],
     derive(index, subject) {
-      const rows: Row[] = [];
+      const peaks: { resource: string; peak: number }[] = [];
       const evidence: string[] = [];
       let samples = 0;
       for (const signal of SIGNALS) {
@@ -32,21 +30,16 @@ export function headroom(rules: TelemetryRules): Derivation {
           const sorted = series.values.filter(isSample).sort((a, b) => a - b);
           evidence.push(reading.id);
           samples += sorted.length;
-          rows.push({
-            resource: signal.slice("saturation.".length),
-            peak: quantile(sorted, 0.99),
-            median: quantile(sorted, 0.5),
-          });
+          peaks.push({ resource: signal.slice("saturation.".length), peak: quantile(sorted, 0.99) });
         }
       }
-      rows.sort((a, b) => Number(b.peak) - Number(a.peak) || (String(a.resource) < String(b.resource) ? -1 : 1));
-      const scarcest = rows[0];
+      peaks.sort((a, b) => b.peak - a.peak || byCodeUnit(a.resource, b.resource));
+      const scarcest = peaks[0];
       if (!scarcest) return unknown("no source gives use over limit of any resource", []);
       const known = { strength: "observed" as const, evidence, sampleSize: samples };
       return {
-        [PEAK]: { ...known, value: Number(scarcest.peak), unit: "1" },
-        [RESOURCE]: { ...known, value: String(scarcest.resource), unit: "" },
-        [ROWS]: { ...known, value: rows, unit: "" },
+        [PEAK]: { ...known, value: scarcest.peak, unit: "1" },
+        [RESOURCE]: { ...known, value: scarcest.resource, unit: "" },
       };
     },
   };
@@ -54,5 +47,5 @@ export function headroom(rules: TelemetryRules): Derivation {
 
 function unknown(reason: string, evidence: string[]) {
   const fact = missing(reason, evidence);
-  return { [PEAK]: fact, [RESOURCE]: fact, [ROWS]: fact };
+  return { [PEAK]: fact, [RESOURCE]: fact };
 }

@@ -1,9 +1,8 @@
-import type { Row } from "../../model/evidence.ts";
 import { type Derivation, missing } from "../../model/fact.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { isRow } from "../telemetry/call-graph.ts";
 import type { TelemetryRules } from "../telemetry/rules.ts";
 
-const ROWS = "time.own-by-component";
 const TOP = "time.top-share";
 const NAME = "time.top-component";
 
@@ -21,12 +20,6 @@ export function ownTime(rules: TelemetryRules): Derivation {
   };
   return {
     facts: [
-      {
-        ...definition,
-        id: ROWS,
-        title: "Own time of each called component per traced request, estimated from medians",
-        unit: "",
-      },
       { ...definition, id: TOP, title: "Share of the called components' own time that the slowest takes", unit: "1" },
       { ...definition, id: NAME, title: "The called component that takes most time of its own", unit: "" },
     ],
@@ -58,19 +51,12 @@ export function ownTime(rules: TelemetryRules): Derivation {
       const total = own.reduce((sum, one) => sum + one.time, 0);
       if (!(total > 0) || !Number.isFinite(total))
         return unknown("no traced call between components took measurable time");
-      const rows: Row[] = own
-        .map(({ component, time }) => ({
-          component,
-          share: time / total,
-          secondsPerTrace: time / Number(traces.value),
-        }))
-        .sort((a, b) => b.share - a.share || (a.component < b.component ? -1 : 1));
+      own.sort((a, b) => b.time - a.time || byCodeUnit(a.component, b.component));
       const known = { strength: "observed" as const, evidence, sampleSize: traces.value };
-      const top = rows[0];
+      const top = own[0];
       return {
-        [ROWS]: { ...known, value: rows.slice(0, rules.episodes.listed.value), unit: "" },
-        [TOP]: { ...known, value: Number(top?.share ?? 0), unit: "1" },
-        [NAME]: { ...known, value: String(top?.component ?? ""), unit: "" },
+        [TOP]: { ...known, value: (top?.time ?? 0) / total, unit: "1" },
+        [NAME]: { ...known, value: top?.component ?? "", unit: "" },
       };
     },
   };
@@ -78,5 +64,5 @@ export function ownTime(rules: TelemetryRules): Derivation {
 
 function unknown(reason: string) {
   const fact = missing(reason);
-  return { [ROWS]: fact, [TOP]: fact, [NAME]: fact };
+  return { [TOP]: fact, [NAME]: fact };
 }

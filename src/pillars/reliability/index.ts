@@ -1,6 +1,6 @@
 import type { Derivation } from "../../model/fact.ts";
 import type { Rules } from "../../model/rules.ts";
-import { episodeKinds, worstEpisodes } from "../telemetry/episode-facts.ts";
+import { episodeKinds } from "../telemetry/episode-facts.ts";
 import { propagation } from "../telemetry/propagation.ts";
 import { telemetryRules } from "../telemetry/rules.ts";
 import { boundedWaits } from "./bounded-waits.ts";
@@ -15,7 +15,6 @@ export function derivations(rules: Rules): Derivation[] {
   const telemetry = telemetryRules(rules);
   return [
     ...episodeKinds(telemetry),
-    worstEpisodes(telemetry),
     propagation(telemetry),
     userVisibleEpisodes(telemetry),
     boundedWaits(telemetry),

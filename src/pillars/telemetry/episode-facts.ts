@@ -1,4 +1,3 @@
-import type { Row } from "../../model/evidence.ts";
 import {
   type Derivation,
   type Episode,
@@ -72,65 +71,6 @@ function episodesOfKind(rules: TelemetryRules, kind: EpisodeKind): Derivation {
         ]),
       );
     },
-  };
-}
-
-/**
- * `episodes.worst`: every episode of a component, longest first, for people to read. It promises nothing by being
- * short: conditions use the facts of each kind, which are unknown after a loss.
- */
-export function worstEpisodes(rules: TelemetryRules): Derivation {
-  const id = "episodes.worst";
-  return {
-    facts: [
-      {
-        id,
-        title: "Times in which it left its own normal range, longest first",
-        unit: "",
-        subject: "component",
-        signals: [...new Set(EPISODE_KINDS.flatMap((kind) => signalsOfKind(rules, kind)))],
-        strength: "observed",
-      },
-    ],
-    handlesGaps: true,
-    derive(index, subject) {
-      const found = episodesOf(index, subject, rules);
-      const rows: Row[] = [];
-      const evidence: string[] = [];
-      let samples = 0;
-      for (const kind of [...EPISODE_KINDS, "absent"] as const) {
-        rows.push(...found[kind].episodes.map((episode) => rowOf(kind, episode)));
-        evidence.push(...found[kind].evidence);
-        samples += found[kind].samples;
-      }
-      if (evidence.length === 0) return { [id]: missing("no series of it could be judged") };
-      rows.sort((a, b) => Number(b.minutes) - Number(a.minutes) || (String(a.start) < String(b.start) ? -1 : 1));
-      return {
-        [id]: {
-          value: rows.slice(0, rules.episodes.listed.value),
-          unit: "",
-          strength: "observed",
-          evidence: [...new Set(evidence)],
-          sampleSize: samples,
-        },
-      };
-    },
-  };
-}
-
-function rowOf(kind: string, episode: Episode): Row {
-  const ratio = episode.baseline > 0 && episode.direction !== "absent" ? episode.peak / episode.baseline : null;
-  return {
-    kind,
-    signal: episode.signal,
-    target: episode.target ?? null,
-    start: episode.start,
-    end: episode.end,
-    minutes: lengthInMinutes(episode),
-    peak: episode.direction === "absent" ? null : episode.peak,
-    baseline: episode.baseline,
-    ratio: ratio !== null && Number.isFinite(ratio) ? ratio : null,
-    direction: episode.direction,
   };
 }
 
