@@ -106,8 +106,11 @@ function helpHint(error: unknown): string[] {
   return [`plumbrule ${id ? `${id.replaceAll(":", " ")} ` : ""}--help lists the flags`];
 }
 
+/** The last two are Ctrl-C at a question and a signal meanwhile. */
+const ABORTS: readonly string[] = ["AbortError", "ExitPromptError", "AbortPromptError"];
+
 function isAbort(error: unknown): boolean {
-  return error instanceof Error && (error.name === "AbortError" || ("code" in error && error.code === "ABORT_ERR"));
+  return error instanceof Error && (ABORTS.includes(error.name) || ("code" in error && error.code === "ABORT_ERR"));
 }
 
 /** A file system error that names a path is about something the user named. */

@@ -4,6 +4,7 @@ import { Args, Flags } from "@oclif/core";
 import { BaseCommand, globalFlags } from "../cli/base-command.ts";
 import { writeFileAtomically } from "../cli/write-file.ts";
 import { UsageError } from "../model/errors.ts";
+import { visible } from "../model/text.ts";
 import { proposeFor } from "../pipeline/propose.ts";
 
 export default class Init extends BaseCommand {
@@ -27,28 +28,30 @@ EXIT CODES
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Init);
     const path = join(args.dir, "plumbrule.yaml");
+    const abort = this.interrupt();
     const { text, found } = await proposeFor({
       directory: args.dir,
       rules: await this.rules(),
       progress() {},
-      abort: this.interrupt(),
+      abort,
     });
     if (!flags["dry-run"] && (await lstat(path).catch(() => undefined))) {
       throw new UsageError(`${path} is there already`, [
         "edit it, or move it away first; --dry-run shows what would be proposed",
       ]);
     }
-    const write = !flags["dry-run"] && (flags.yes || (await this.asked(text, path, flags.json)));
+    const write = !flags["dry-run"] && (flags.yes || (await this.asked(text, path, flags.json, abort)));
     if (write) await writeFileAtomically(path, text);
     if (flags.json)
       return this.printJson({ path, written: write, components: found.components.length, manifest: text });
     if (flags["dry-run"]) return this.print(text);
     if (!write) return this.print("nothing written");
     await this.print(`wrote ${path}: ${found.components.length} components`);
+    for (const why of found.leftOut ?? []) this.hint(`left out: ${visible(why)}`, flags);
     this.hint(`next: plumbrule assess ${args.dir}`, flags);
   }
 
-  private async asked(text: string, path: string, json: boolean): Promise<boolean> {
+  private async asked(text: string, path: string, json: boolean, signal: AbortSignal): Promise<boolean> {
     if (json || !process.stdin.isTTY || !process.stderr.isTTY) {
       throw new UsageError("there is no terminal to ask", [
         "--yes writes without asking, --dry-run shows what would be written",
@@ -56,6 +59,6 @@ EXIT CODES
     }
     process.stderr.write(`${text}\n`);
     const { confirm } = await import("@inquirer/prompts");
-    return confirm({ message: `Write this to ${path}?`, default: true }, { output: process.stderr });
+    return confirm({ message: `Write this to ${path}?`, default: true }, { output: process.stderr, signal });
   }
 }

@@ -1,10 +1,18 @@
-import { readdir, readFile } from "node:fs/promises";
-import { basename, join, relative, sep } from "node:path";
+import type { Dirent } from "node:fs";
+import { lstat, opendir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { readText } from "../documents/read-text.ts";
+import { PlumbruleError } from "../model/errors.ts";
 import type { Rules } from "../model/rules.ts";
 import type { Component } from "../model/workload.ts";
 import { loadProvider, PROVIDER_IDS } from "../providers/registry.ts";
+import { loadAnswers } from "../workload/answers.ts";
+import { discoverWorkload } from "../workload/discover.ts";
 import { type Found, proposeManifest } from "../workload/init.ts";
-import { type DescribeOptions, discoveryContext, folder } from "./workload.ts";
+import { insideFolder } from "../workload/inside-folder.ts";
+import { loadObjectives } from "../workload/objectives.ts";
+import { loadWaivers } from "../workload/waivers.ts";
+import { type DescribeOptions, discoveryContext, folder, idsOf } from "./workload.ts";
 
 export interface Proposal {
   /** The text of plumbrule.yaml. */
@@ -12,7 +20,9 @@ export interface Proposal {
   found: Found;
 }
 
-/** Looks at a folder and proposes its manifest. Writes nothing. Throws UsageError when there is no such folder. */
+const ADR_FOLDERS = ["docs/adr", "docs/adrs", "docs/decisions", "doc/adr", "adr", "adrs", "decisions"];
+
+/** Looks at a folder and proposes its manifest, one that loads. Writes nothing. Throws UsageError when there is no such folder. */
 export async function proposeFor(
   options: Pick<DescribeOptions, "directory" | "progress" | "abort"> & { rules: Rules },
 ): Promise<Proposal> {
@@ -23,64 +33,110 @@ export async function proposeFor(
     const found = (await provider.discover?.(discoveryContext(directory, {}, options))) ?? [];
     for (const component of found) components.push(component);
   }
-  const entries = await readdir(directory, { withFileTypes: true });
-  const names = new Set(entries.map((entry) => entry.name));
-  const folders = new Set(entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name));
-  const firstOf = (...candidates: string[]) => candidates.find((name) => folders.has(name));
-  const recordings = firstOf("telemetry", "metrics", "recordings");
-  const slos = firstOf("slos", "slo");
-  const adrs = await firstFolder(directory, [
-    "docs/adr",
-    "docs/adrs",
-    "docs/decisions",
-    "doc/adr",
-    "adr",
-    "adrs",
-    "decisions",
-  ]);
+  options.abort.throwIfAborted();
+  const name = (await packageName(directory)) ?? basename(directory);
+  const recordings = await firstFolder(directory, ["telemetry", "metrics", "recordings"]);
+  const sloFolder = await firstFolder(directory, ["slos", "slo"]);
+  const adrs = await firstFolder(directory, ADR_FOLDERS);
+  const workload = discoverWorkload(name, components);
+  const known = { directory, ...idsOf(options.rules, workload) };
+  const leftOut: string[] = [];
+  /** The file or pattern, when it is there and can be read; what cannot is said, since the manifest would be refused for it. */
+  const readable = async <T>(there: T | undefined, read: (what: T) => Promise<unknown>): Promise<T | undefined> => {
+    if (there === undefined) return undefined;
+    try {
+      await read(there);
+      return there;
+    } catch (error) {
+      if (!(error instanceof PlumbruleError)) throw error;
+      leftOut.push(error.message);
+      return undefined;
+    }
+  };
+  const slos = await readable(sloFolder && `${sloFolder}/*.{yaml,yml}`, (one) => loadObjectives(directory, [one]));
+  const answers = await readable(await fileThere(directory, "answers.yaml"), (one) => loadAnswers(one, known));
+  const waivers = await readable(await fileThere(directory, "waivers.yaml"), (one) => loadWaivers(one, known));
   const found: Found = {
-    name: (await packageName(directory)) ?? basename(directory),
+    name,
     components,
     frameworks: [],
-    ...(recordings ? { telemetry: await recordedFiles(directory, recordings) } : {}),
-    ...(slos ? { slos: [`${slos}/*.yaml`] } : {}),
+    ...(recordings ? { telemetry: await recordedFiles(directory, recordings, options.abort) } : {}),
+    ...(slos ? { slos: [slos] } : {}),
     ...(adrs ? { adrs } : {}),
-    ...(names.has("answers.yaml") ? { answers: "answers.yaml" } : {}),
-    ...(names.has("waivers.yaml") ? { waivers: "waivers.yaml" } : {}),
+    ...(answers ? { answers } : {}),
+    ...(waivers ? { waivers } : {}),
+    leftOut,
   };
+  options.abort.throwIfAborted();
   return { text: proposeManifest(found), found };
 }
 
 /** Files that a mapping could name; more than these are for the user to group by a pattern. */
 const MOST_FILES = 50;
+/** Entries of a folder of recordings that are looked at. */
+const MOST_ENTRIES = 10_000;
+/** A name with one of these would be read as a pattern. */
+const PATTERN = /[*?[\]{}\\]/;
 
-async function recordedFiles(directory: string, path: string): Promise<NonNullable<Found["telemetry"]>> {
-  const root = join(directory, path);
-  const files = (await readdir(root, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .sort()
-    .slice(0, MOST_FILES);
-  const lines = files.filter((file) => /\.(jsonl|ndjson)(\.gz)?$/.test(file));
+async function recordedFiles(
+  directory: string,
+  path: string,
+  abort: AbortSignal,
+): Promise<NonNullable<Found["telemetry"]>> {
+  const files = (await filesBelow(join(directory, path), abort)).filter((file) => !PATTERN.test(file)).sort();
+  const some = files.slice(0, MOST_FILES);
+  const lines = some.filter((file) => /\.(jsonl|ndjson)(\.gz)?$/.test(file));
   return {
     path,
     traces: lines.filter((file) => !/metric/i.test(file)),
     metrics: lines.filter((file) => /metric/i.test(file)),
-    tables: files.filter((file) => /\.(csv|json)(\.gz)?$/.test(file)),
+    tables: some.filter((file) => /\.(csv|json)(\.gz)?$/.test(file)),
   };
 }
 
-async function firstFolder(directory: string, candidates: string[]): Promise<string | undefined> {
+/** Relative to the folder, with forward slashes; links are not followed. */
+async function filesBelow(root: string, abort: AbortSignal): Promise<string[]> {
+  const files: string[] = [];
+  let entries = 0;
+  const queue = [""];
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    for await (const entry of entriesOf(join(root, at))) {
+      abort.throwIfAborted();
+      if (++entries > MOST_ENTRIES) return files;
+      const path = at === "" ? entry.name : `${at}/${entry.name}`;
+      if (entry.isFile()) files.push(path);
+      else if (entry.isDirectory()) queue.push(path);
+    }
+  }
+  return files;
+}
+
+/** None of a folder that may not be looked into. */
+async function* entriesOf(path: string): AsyncGenerator<Dirent> {
+  const opened = await opendir(path).catch(() => undefined);
+  if (opened) yield* opened;
+}
+
+/** A folder of the workload itself: a link that leads out of it would be refused. */
+async function firstFolder(directory: string, candidates: readonly string[]): Promise<string | undefined> {
   for (const candidate of candidates) {
-    const there = await readdir(join(directory, candidate)).catch(() => undefined);
-    if (there) return candidate;
+    const there = await lstat(join(directory, candidate)).catch(() => undefined);
+    if (there?.isDirectory() && !("refused" in (await insideFolder(directory, candidate)))) return candidate;
   }
   return undefined;
 }
 
+async function fileThere(directory: string, name: string): Promise<string | undefined> {
+  return (await lstat(join(directory, name)).catch(() => undefined)) ? name : undefined;
+}
+
+/** No package.json that people keep comes near it. */
+const MOST_PACKAGE_BYTES = 1_048_576;
+
 async function packageName(directory: string): Promise<string | undefined> {
   try {
-    const { name } = JSON.parse(await readFile(join(directory, "package.json"), "utf8")) as { name?: unknown };
+    const text = await readText(join(directory, "package.json"), "package.json", MOST_PACKAGE_BYTES);
+    const { name } = JSON.parse(text) as { name?: unknown };
     return typeof name === "string" ? name.replace(/^@[^/]*\//, "") : undefined;
   } catch {
     return undefined;

@@ -7,11 +7,11 @@ import type { Rules } from "../model/rules.ts";
 import { nearest, visible } from "../model/text.ts";
 import type { Answer, Objective, Waiver, Workload } from "../model/workload.ts";
 import { FUTURE_PROVIDERS, loadProvider, PROVIDER_IDS, PROVIDER_SCHEMAS } from "../providers/registry.ts";
-import { loadAnswers } from "../workload/answers.ts";
+import { loadAnswers, type Questions } from "../workload/answers.ts";
 import { discoverWorkload } from "../workload/discover.ts";
 import { loadManifest, type Manifest, ruleFolders } from "../workload/manifest.ts";
 import { loadObjectives } from "../workload/objectives.ts";
-import { loadWaivers } from "../workload/waivers.ts";
+import { loadWaivers, type WaiverOptions } from "../workload/waivers.ts";
 
 /** Everything the manifest and its neighbours say, or what stands in for them where there is none. */
 export interface DescribedWorkload {
@@ -60,16 +60,9 @@ export async function describeWorkload(options: DescribeOptions): Promise<Descri
   });
   const diagnostics: Diagnostic[] = [...(manifest?.diagnostics ?? [])];
   const providers = activeProviders(manifest, options.providers, diagnostics);
-  const practiceIds = Object.fromEntries(
-    rules.frameworks.map((framework) => [
-      framework.id,
-      new Set(framework.pillars.flatMap((pillar) => pillar.practices.map((practice) => practice.id))),
-    ]),
-  );
-  const checkIds = rules.checks.map((check) => check.id);
   const workload =
     manifest?.workload ?? discoverWorkload(UNNAMED, await discovered(directory, providers, { ...options, rules }));
-  const componentIds = [workload.name, ...workload.components.map((component) => component.id)];
+  const known = { directory, ...idsOf(rules, workload) };
   const objectives = manifest && manifest.slos.length > 0 ? await loadObjectives(directory, manifest.slos) : undefined;
   diagnostics.push(
     ...(objectives?.warnings ?? []).map((message): Diagnostic => ({ provider: "workload", level: "warning", message })),
@@ -80,15 +73,26 @@ export async function describeWorkload(options: DescribeOptions): Promise<Descri
     workload,
     frameworks: chosenFrameworks(options.frameworks, manifest?.frameworks, frameworkIds, workload.components),
     providers,
-    answers: manifest?.answersPath
-      ? await loadAnswers(manifest.answersPath, { directory, practiceIds, questions: questionsOf(rules) })
-      : [],
-    waivers: manifest?.waiversPath
-      ? await loadWaivers(manifest.waiversPath, { directory, practiceIds, checkIds, componentIds })
-      : [],
+    answers: manifest?.answersPath ? await loadAnswers(manifest.answersPath, known) : [],
+    waivers: manifest?.waiversPath ? await loadWaivers(manifest.waiversPath, known) : [],
     objectives: objectives?.objectives ?? [],
     diagnostics,
     rules,
+  };
+}
+
+/** What answers and waivers may name. */
+export function idsOf(rules: Rules, workload: Workload): Omit<WaiverOptions, "directory"> & { questions: Questions } {
+  return {
+    practiceIds: Object.fromEntries(
+      rules.frameworks.map((framework) => [
+        framework.id,
+        new Set(framework.pillars.flatMap((pillar) => pillar.practices.map((practice) => practice.id))),
+      ]),
+    ),
+    questions: questionsOf(rules),
+    checkIds: rules.checks.map((check) => check.id),
+    componentIds: [workload.name, ...workload.components.map((component) => component.id)],
   };
 }
 

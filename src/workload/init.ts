@@ -25,6 +25,8 @@ export interface Found {
   /** Files that are there already. */
   answers?: string;
   waivers?: string;
+  /** What is there and cannot be read, with the reason. */
+  leftOut?: readonly string[];
   /** Where the schema for editors lies, as seen from the manifest. */
   schema?: string;
 }
@@ -164,8 +166,9 @@ function recordedPart(telemetry: NonNullable<Found["telemetry"]>): string[] {
 }
 
 function neighboursPart(found: Found): string[] {
-  const { slos, answers, waivers, adrs } = found;
+  const { slos, answers, waivers, adrs, leftOut = [] } = found;
   return [
+    ...leftOut.map((why) => `# Left out until it is mended: ${visible(why.split("\n")[0] ?? "")}`),
     slos !== undefined && slos.length > 0
       ? `slos: ${inline(slos)}`
       : "# slos: [slos/*.yaml]            # service level objectives, OpenSLO v1",

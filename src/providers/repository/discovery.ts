@@ -70,6 +70,7 @@ export function discoveryScanner(found: (components: Component[]) => void): Scan
           const components = new Map<string, Found>();
           for (const workload of workloads.values()) add(components, fromWorkload(workload));
           for (const service of services.values()) add(components, fromService(service));
+          const resources: Found[] = [];
           for (const resource of infrastructure.finish().resources) {
             const type = Object.hasOwn(RESOURCE_COMPONENTS, resource.type)
               ? RESOURCE_COMPONENTS[resource.type]
@@ -80,13 +81,15 @@ export function discoveryScanner(found: (components: Component[]) => void): Scan
             );
             const kind = property(resource, "load_balancer_type") ?? property(resource, "Type");
             const actual = type === "aws.alb" && kind === "network" ? "aws.nlb" : type;
-            add(components, {
+            resources.push({
               id: resource.name,
               type: actual,
               calls: [],
-              ...(stated === undefined ? {} : { ref: { name: stated } }),
+              // A name that a workload has would give the resource the workload's readings.
+              ...(stated === undefined || components.has(identifier(stated)) ? {} : { ref: { name: stated } }),
             });
           }
+          for (const resource of apart(resources, components)) add(components, resource);
           found(connected(components));
           return [];
         },
@@ -107,6 +110,15 @@ function add(components: Map<string, Found>, one: Found): void {
   // The same name twice (a workload and its Compose service) is one component: it calls what either says.
   if (before) before.calls.push(...one.calls);
   else components.set(id, { ...one, id });
+}
+
+/** A queue and a bucket of one name are two components: what has its name from another of another type is named with its own type. */
+function apart(resources: readonly Found[], components: ReadonlyMap<string, Found>): Found[] {
+  const types = new Map([...components].map(([id, { type }]) => [id, new Set([type])]));
+  for (const { id, type } of resources) types.set(identifier(id), (types.get(identifier(id)) ?? new Set()).add(type));
+  return resources.map((one) =>
+    (types.get(identifier(one.id))?.size ?? 0) > 1 ? { ...one, id: `${identifier(one.id)}-${one.type}` } : one,
+  );
 }
 
 function fromWorkload(workload: KubernetesWorkload): Found {

@@ -18,7 +18,8 @@ it("finds the components of a shop and who calls whom", async () => {
     "dead aws.sqs ",
     "frontend http-service cartservice",
     "logs aws.s3 ",
-    "orders aws.rds ",
+    "orders-aws.rds aws.rds ",
+    "orders-aws.sqs aws.sqs ",
     "orders-db database ",
     "payments http-service cartservice,orders-db",
     "redis-cart cache ",
@@ -50,4 +51,17 @@ it("knows a network load balancer", async () => {
   expect(
     await discover({ "a.tf": 'resource "aws_lb" "n" { load_balancer_type = "network" }\nresource "aws_lb" "a" {}\n' }),
   ).toMatchObject([{ type: "aws.alb" }, { type: "aws.nlb" }]);
+});
+
+it("a resource with the name of a service is another component, and does not stand for the service", async () => {
+  const files = {
+    "compose.yaml": "services: { orders: { build: ., ports: ['1:1'] } }",
+    "main.tf":
+      'resource "aws_db_instance" "orders" { identifier = "orders" }\nresource "aws_sqs_queue" "q" { name = "q-1" }\n',
+  };
+  expect(await discover(files)).toEqual([
+    { id: "orders", type: "http-service", dependsOn: [] },
+    { id: "orders-aws.rds", type: "aws.rds", dependsOn: [] },
+    { id: "q", type: "aws.sqs", dependsOn: [], ref: { name: "q-1" } },
+  ]);
 });
