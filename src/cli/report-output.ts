@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Assessment } from "../model/assessment.ts";
 import { UsageError } from "../model/errors.ts";
+import type { FormatOptions } from "../report/format.ts";
 import { loadFormat } from "../report/registry.ts";
 import { writeStdout } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
@@ -44,7 +45,7 @@ export async function reportTargets(flags: readonly string[], json: boolean): Pr
 export async function writeReports(
   assessment: Assessment,
   targets: readonly ReportTarget[],
-  options: { terminal: Terminal; verbose: boolean },
+  options: { terminal: Terminal; verbose: boolean; from: NonNullable<FormatOptions["from"]> },
 ): Promise<string[]> {
   const rendered: { path?: string; text: string | Iterable<string> }[] = [];
   for (const target of targets) {
@@ -53,6 +54,8 @@ export async function writeReports(
       color: target.path === undefined && options.terminal.color,
       width: options.terminal.width,
       verbose: options.verbose,
+      // A report in a file is for others too.
+      ...(target.path === undefined ? { from: options.from } : {}),
     };
     const text = format.renderPieces?.(assessment, how) ?? (await format.render(assessment, how));
     rendered.push({ text, ...(target.path === undefined ? {} : { path: target.path }) });

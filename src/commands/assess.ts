@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
-import { Args, Flags } from "@oclif/core";
+import { Args, Flags, type Interfaces } from "@oclif/core";
 import { BaseCommand, formatFlag, globalFlags, repeated, workloadFlags } from "../cli/base-command.ts";
 import { type ReportTarget, reportTargets, writeReports } from "../cli/report-output.ts";
 import { assertWritable, writeFileAtomically } from "../cli/write-file.ts";
 import { UsageError } from "../model/errors.ts";
 import { canonicalJsonPieces } from "../model/json.ts";
+import { shellWord } from "../model/text.ts";
 import { runAssessment } from "../pipeline/run-assessment.ts";
 
 export default class Assess extends BaseCommand {
@@ -43,7 +44,7 @@ EXIT CODES
   };
 
   async run(): Promise<void> {
-    const { args, flags } = await this.parse(Assess);
+    const { args, flags, raw } = await this.parse(Assess);
     const targets = await reportTargets(repeated(flags.format) ?? [], flags.json);
     if (flags.evidence !== undefined) refuseBeside(flags, args.dir !== ".");
     if (flags["save-evidence"] !== undefined) await evidenceTarget(flags["save-evidence"], targets);
@@ -56,9 +57,24 @@ EXIT CODES
           await writeFileAtomically(flags["save-evidence"], canonicalJsonPieces({ ...document }));
       },
     }).finally(() => progress.stop());
-    const written = await writeReports(result, targets, { terminal: this.terminal(flags), verbose: flags.verbose });
+    const written = await writeReports(result, targets, {
+      terminal: this.terminal(flags),
+      verbose: flags.verbose,
+      from: { command: typedAgain(raw) },
+    });
     await this.printWritten(written, targets, flags);
   }
+}
+
+/** The same run, without where it was written to. */
+function typedAgain(raw: Interfaces.ParserOutput["raw"]): string {
+  const said = raw.flatMap((token) => {
+    if (token.type === "arg") return [shellWord(token.input)];
+    return token.flag in workloadFlags || token.flag === "evidence"
+      ? [`--${token.flag} ${shellWord(token.input)}`]
+      : [];
+  });
+  return ["plumbrule assess", ...said].join(" ");
 }
 
 /** Said before anything is gathered: a long run for nothing helps nobody. */

@@ -36,7 +36,14 @@ EXIT CODES
     const node = explain(await this.assessment(args.assessment, flags, typed), args.id);
     if (flags.json) return this.printJson(node);
     const { color, width } = this.terminal(flags);
-    await this.print(renderExplain(node, { color, width, verbose: flags.verbose }));
+    await this.print(
+      renderExplain(node, {
+        color,
+        width,
+        verbose: flags.verbose,
+        ...(args.assessment === undefined ? {} : { from: { file: args.assessment } }),
+      }),
+    );
   }
   private async assessment(
     path: string | undefined,

@@ -4,7 +4,7 @@ import { Args, Flags } from "@oclif/core";
 import { BaseCommand, globalFlags } from "../cli/base-command.ts";
 import { writeFileAtomically } from "../cli/write-file.ts";
 import { UsageError } from "../model/errors.ts";
-import { visible } from "../model/text.ts";
+import { shellWord, visible } from "../model/text.ts";
 import { proposeFor } from "../pipeline/propose.ts";
 
 export default class Init extends BaseCommand {
@@ -48,7 +48,7 @@ EXIT CODES
     if (!write) return this.print("nothing written");
     await this.print(`wrote ${path}: ${found.components.length} components`);
     for (const why of found.leftOut ?? []) this.hint(`left out: ${visible(why)}`, flags);
-    this.hint(`next: plumbrule assess ${args.dir}`, flags);
+    this.hint(`next: plumbrule assess ${shellWord(args.dir)}`, flags);
   }
 
   private async asked(text: string, path: string, json: boolean, signal: AbortSignal): Promise<boolean> {

@@ -19,7 +19,11 @@ export default class Report extends BaseCommand {
     const { args, flags } = await this.parse(Report);
     const targets = await reportTargets(repeated(flags.format) ?? [], flags.json);
     const assessment = await loadAssessment(args.assessment);
-    const written = await writeReports(assessment, targets, { terminal: this.terminal(flags), verbose: flags.verbose });
+    const written = await writeReports(assessment, targets, {
+      terminal: this.terminal(flags),
+      verbose: flags.verbose,
+      from: { file: args.assessment },
+    });
     await this.printWritten(written, targets, flags);
   }
 }

@@ -44,6 +44,13 @@ export function listed(items: readonly string[], most = 3, between = ", "): stri
   return `${items.slice(0, most).join(between)} and ${items.length - most} more`;
 }
 
+/** A name as one word of a POSIX shell, for commands to copy. */
+export function shellWord(text: string): string {
+  // A leading hyphen would be read as a flag.
+  const word = visible(text.startsWith("-") ? `./${text}` : text);
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
 /** The nearest of the candidates within a third of the word's length, for "did you mean". */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;

@@ -7,6 +7,8 @@ export interface FormatOptions {
   width: number;
   /** Everything that was found, not only the worst of it. */
   verbose: boolean;
+  /** How the reader got here, for hints on how to go on: the command that assessed, or the file of the kept assessment. */
+  from?: { command: string } | { file: string };
 }
 
 /** One way to show an assessment. It reads nothing else: no file, no clock, no environment. */

@@ -106,6 +106,22 @@ describe("assess", () => {
     expect(findings.some((finding) => /33\.33\.33/.test(JSON.stringify(finding.inputs)))).toBe(true);
   });
 
+  it("hints name the folder, the flags and the file that were given", () => {
+    const folder = join(temporaryFolder(), "the shop");
+    mkdirSync(folder);
+    const kept = join(folder, "a b.json");
+    const report = join(folder, "r.txt");
+    const { stdout } = plumbrule(
+      ["assess", folder, "--framework", "dora", "-q", "-f", "text", "-f", `json:${kept}`, "-f", `text:${report}`],
+      { env: { COLUMNS: "400" } },
+    );
+    expect(stdout).toContain(`  plumbrule assess '${folder}' --framework dora --format json:a.json `);
+    expect(readFileSync(report, "utf8")).not.toContain(folder);
+    const again = plumbrule(["report", kept], { env: { COLUMNS: "400" } }).stdout;
+    expect(again).toContain(`plumbrule report '${kept}' --format html:report.html`);
+    expect(again).not.toContain("plumbrule assess");
+  });
+
   it("writes nothing when a format cannot be written, and leaves an older report whole", () => {
     const folder = temporaryFolder();
     const report = join(folder, "report.md");

@@ -1,6 +1,7 @@
+import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { listed, nearest, visible, visibleDeep } from "../../src/model/text.ts";
+import { listed, nearest, shellWord, visible, visibleDeep } from "../../src/model/text.ts";
 
 describe("visible", () => {
   it("shows controls, separators and bidirectional marks instead of letting them act", () => {
@@ -39,4 +40,13 @@ describe("listed", () => {
     expect(listed(["a", "b"])).toBe("a, b");
     expect(listed(["a", "b", "c", "d", "e"])).toBe("a, b, c and 2 more");
   });
+});
+
+it("a name as one word of a shell, read back by one", () => {
+  expect(shellWord("examples/online-boutique")).toBe("examples/online-boutique");
+  for (const name of ["a b", "it's", "$(x)", "`x`", "a;b", "*", "", "~", "#x", "é"]) {
+    expect(execFileSync("sh", ["-c", `printf %s ${shellWord(name)}`], { encoding: "utf8" })).toBe(name);
+  }
+  expect(shellWord("-rf")).toBe("./-rf");
+  expect(shellWord("a\nb")).toBe("'a\\u000ab'");
 });

@@ -6,6 +6,7 @@ import { BaseCommand, globalFlags } from "../../cli/base-command.ts";
 import { writeFileAtomically } from "../../cli/write-file.ts";
 import { UsageError } from "../../model/errors.ts";
 import { PILLARS, type PillarId } from "../../model/rules.ts";
+import { shellWord } from "../../model/text.ts";
 
 export default class ChecksNew extends BaseCommand {
   static override summary = "write a new check, ready to be filled in";
@@ -50,6 +51,6 @@ export default class ChecksNew extends BaseCommand {
     await writeFileAtomically(path, checkTemplate(args.id, flags.pillar as PillarId));
     if (flags.json) return this.printJson({ id: args.id, path });
     await this.print(`wrote ${path}`);
-    this.hint(`next: plumbrule checks test ${args.id} --rules ${flags.rules}`, flags);
+    this.hint(`next: plumbrule checks test ${args.id} --rules ${shellWord(flags.rules)}`, flags);
   }
 }

@@ -1,3 +1,4 @@
+import { shellWord } from "../../model/text.ts";
 import type { FormatOptions } from "../format.ts";
 import { type Context, contextOf } from "../text/context.ts";
 import { columns, pad, wrapped } from "../text/layout.ts";
@@ -58,12 +59,20 @@ function lines(node: ExplainNode, context: Context, level: number, depth: number
     ...(node.sum ? sumLines(node.sum, context, indent) : []),
     ...inner,
     ...(rest > 0
-      ? wrapped(`and ${rest} more (${nested ? `plumbrule explain ${node.id}` : "--verbose"})`, width, {
-          first: `${indent}  `,
-          style: paint.dim,
-        })
+      ? wrapped(
+          `and ${rest} more (${nested ? `plumbrule explain ${node.id}${fileOf(context)}` : "--verbose"})`,
+          width,
+          {
+            first: `${indent}  `,
+            style: paint.dim,
+          },
+        )
       : []),
   ];
+}
+
+function fileOf({ from }: Context): string {
+  return from && "file" in from ? ` ${shellWord(from.file)}` : "";
 }
 
 /** Verdicts that ask for nothing are named in one line, practices of which nothing is known likewise. */

@@ -10,6 +10,7 @@ export interface Context {
   width: number;
   verbose: boolean;
   paint: Paint;
+  from: FormatOptions["from"];
 }
 
 /** Narrower than this nothing can be read; such a terminal gets lines that its own wrapping breaks. */
@@ -23,6 +24,7 @@ export function contextOf(options: FormatOptions): Context {
     width: Math.min(WIDEST, Math.max(NARROWEST, width)),
     verbose: options.verbose,
     paint: paint(options.color),
+    from: options.from,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Assessment } from "../../model/assessment.ts";
+import { shellWord } from "../../model/text.ts";
 import { deliveryLines } from "../delivery.ts";
 import { byUrgency, isGap } from "../findings.ts";
 import type { Format } from "../format.ts";
@@ -79,11 +80,13 @@ function delivery(assessment: Assessment, context: Context): string[] {
 function next(assessment: Assessment, context: Context): string[] {
   const pillar = assessment.frameworks[0]?.pillars[0]?.id;
   const worst = assessment.findings.filter(isGap).sort(byUrgency)[0]?.id;
+  const { from = { command: "plumbrule assess …" } } = context;
+  const kept = "file" in from ? shellWord(from.file) : "a.json";
   const commands = [
-    ["plumbrule assess … --format json:a.json", "keep the assessment, then"],
-    ...(pillar ? [[`plumbrule explain ${pillar} a.json`, "how a score came about"]] : []),
-    ...(worst ? [[`plumbrule explain ${worst} a.json`, "the worst finding, down to the query"]] : []),
-    ["plumbrule report a.json --format html:report.html", "the same with charts"],
+    ...("command" in from ? [[`${from.command} --format json:a.json`, "keep the assessment, then"]] : []),
+    ...(pillar ? [[`plumbrule explain ${pillar} ${kept}`, "how a score came about"]] : []),
+    ...(worst ? [[`plumbrule explain ${worst} ${kept}`, "the worst finding, down to the query"]] : []),
+    [`plumbrule report ${kept} --format html:report.html`, "the same with charts"],
   ];
   return [...heading(context, "To look closer"), ...commandLines(commands, context)];
 }
