@@ -17,7 +17,10 @@ export async function readText(absolute: string, named: string, mostBytes: numbe
   try {
     const facts = await file.stat();
     if (facts.isDirectory()) throw new FileError({ file: shown }, "is a folder; a file is expected here");
-    if (!facts.isFile()) throw new FileError({ file: shown }, "is not a regular file");
+    if (!facts.isFile())
+      throw new FileError({ file: shown }, "is not a regular file", [
+        "a pipe or a device is not read: write what it gives to a file first",
+      ]);
     if (facts.size > mostBytes) {
       throw new FileError({ file: shown }, `is ${size(facts.size)}; at most ${size(mostBytes)} are read`);
     }

@@ -9,7 +9,7 @@ import type { Answer, Objective, Waiver, Workload } from "../model/workload.ts";
 import { FUTURE_PROVIDERS, loadProvider, PROVIDER_IDS, PROVIDER_SCHEMAS } from "../providers/registry.ts";
 import { loadAnswers, type Questions } from "../workload/answers.ts";
 import { discoverWorkload } from "../workload/discover.ts";
-import { loadManifest, type Manifest, ruleFolders } from "../workload/manifest.ts";
+import { loadManifest, type Manifest, readManifest, ruleFolders } from "../workload/manifest.ts";
 import { loadObjectives } from "../workload/objectives.ts";
 import { loadWaivers, type WaiverOptions } from "../workload/waivers.ts";
 
@@ -47,12 +47,13 @@ const UNNAMED = "workload";
 /** Reads the workload's folder. Throws UsageError or FileError for what the user wrote wrongly. */
 export async function describeWorkload(options: DescribeOptions): Promise<DescribedWorkload> {
   const directory = await folder(options.directory);
-  const rules = await options.loadRules(await ruleFolders(directory, options.configPath));
+  const read = await readManifest(directory, options.configPath);
+  const rules = await options.loadRules(read ? await ruleFolders(directory, read) : []);
   const frameworkIds = rules.frameworks.map((framework) => framework.id);
   // A slip in a flag is said before anything is looked at.
   refuseUnknownFramework(options.frameworks, frameworkIds);
   const manifest = await loadManifest(directory, {
-    ...(options.configPath === undefined ? {} : { configPath: options.configPath }),
+    read,
     frameworkIds,
     componentTypes: Object.keys((rules.tables["component-types"] ?? {}) as object),
     providerIds: [...PROVIDER_IDS, ...FUTURE_PROVIDERS],

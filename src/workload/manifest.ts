@@ -40,9 +40,18 @@ export interface Manifest {
   diagnostics: Diagnostic[];
 }
 
+/** The manifest's text as values, not checked yet. */
+export interface ReadManifest {
+  shown: string;
+  source: YamlSource;
+  warning?: string;
+}
+
 export interface ManifestOptions {
   /** Another file than the folder's own `plumbrule.yaml`, as the user named it. */
   configPath?: string;
+  /** What `readManifest` gave: a manifest of ten thousand components takes long to read, so that it is read once. */
+  read?: ReadManifest | undefined;
   frameworkIds: readonly string[];
   /** Component types of the catalogue, beside the neutral ones. */
   componentTypes: readonly string[];
@@ -71,9 +80,9 @@ interface Written {
  * that is wrong with it.
  */
 export async function loadManifest(directory: string, options: ManifestOptions): Promise<Manifest | undefined> {
-  const file = await findManifest(directory, options.configPath);
+  const file = "read" in options ? options.read : await readManifest(directory, options.configPath);
   if (!file) return undefined;
-  const source = parseYaml(await readText(file.absolute, file.shown, MOST_BYTES), file.shown);
+  const { source } = file;
   await check(source, directory, options);
   const written = source.value as Written;
   const components = (written.components ?? []).map(toComponent);
@@ -91,10 +100,7 @@ export async function loadManifest(directory: string, options: ManifestOptions):
  * The folders of rules that a manifest names, absolute. Read before the rest is checked, since frameworks and checks may come from
  * them; what is wrong with the manifest is said by `loadManifest`.
  */
-export async function ruleFolders(directory: string, configPath: string | undefined): Promise<string[]> {
-  const file = await findManifest(directory, configPath);
-  if (!file) return [];
-  const { value } = parseYaml(await readText(file.absolute, file.shown, MOST_BYTES), file.shown);
+export async function ruleFolders(directory: string, { source: { value } }: ReadManifest): Promise<string[]> {
   const named = typeof value === "object" && value !== null && "rules" in value ? value.rules : undefined;
   const texts = Array.isArray(named) ? named.filter((one) => typeof one === "string") : [];
   const inside = await Promise.all(texts.map((one) => insideFolder(directory, one)));
@@ -104,6 +110,17 @@ export async function ruleFolders(directory: string, configPath: string | undefi
     if ((await stat(one.absolute).catch(() => undefined))?.isDirectory()) folders.push(one.absolute);
   }
   return folders;
+}
+
+/** Reads the manifest of a folder; undefined when there is none. Throws FileError or FileProblems (exit 2). */
+export async function readManifest(
+  directory: string,
+  configPath: string | undefined,
+): Promise<ReadManifest | undefined> {
+  const file = await findManifest(directory, configPath);
+  if (!file) return undefined;
+  const { absolute, ...said } = file;
+  return { ...said, source: parseYaml(await readText(absolute, file.shown, MOST_BYTES), file.shown) };
 }
 
 async function findManifest(
@@ -121,6 +138,8 @@ async function findManifest(
   const inside = await insideFolder(directory, name);
   if ("refused" in inside)
     throw new FileError({ file: name }, inside.refused, [`name it on the command line: --config ${name}`]);
+  if (!(await stat(inside.absolute).catch(() => undefined)))
+    throw new FileError({ file: name }, "is a symbolic link that leads nowhere");
   return {
     absolute: inside.absolute,
     shown: name,

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { realpath, symlink } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadManifest, ruleFolders } from "../../src/workload/manifest.ts";
+import { loadManifest, readManifest, ruleFolders } from "../../src/workload/manifest.ts";
 import { folderWith, HEAD, KNOWN, messageOf } from "./folder.ts";
 
 async function refusal(content: string | Uint8Array): Promise<string> {
@@ -88,6 +88,14 @@ describe("a hostile manifest", () => {
     const directory = await folderWith({});
     execFileSync("mkfifo", [path.join(directory, "plumbrule.yaml")]);
     expect(await messageOf(loadManifest(directory, KNOWN))).toBe("plumbrule.yaml: is not a regular file");
+  });
+
+  it("is a link to nowhere", async () => {
+    const directory = await folderWith({});
+    await symlink("gone.yaml", path.join(directory, "plumbrule.yaml"));
+    expect(await messageOf(loadManifest(directory, KNOWN))).toBe(
+      "plumbrule.yaml: is a symbolic link that leads nowhere",
+    );
   });
 
   it("is a link out of the folder", async () => {
@@ -189,5 +197,6 @@ it("names folders of rules that are not there, with their lines", async () => {
     'plumbrule.yaml:6: rules[1]: "file.yaml" is a file; a folder is expected here',
   ]);
   // Read before the manifest is checked: what is not there is passed over.
-  expect(await ruleFolders(directory, undefined)).toEqual([await realpath(path.join(directory, "checks"))]);
+  const read = await readManifest(directory, undefined);
+  expect(read && (await ruleFolders(directory, read))).toEqual([await realpath(path.join(directory, "checks"))]);
 });
