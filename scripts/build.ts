@@ -35,7 +35,9 @@ async function bundle(): Promise<void> {
     outdir: "dist",
     bundle: true,
     splitting: true,
-    minify: false,
+    // Half the bytes to read at every start; names stay, since messages and stacks show them.
+    minifyWhitespace: true,
+    minifySyntax: true,
     format: "esm",
     platform: "node",
     target: "node24",

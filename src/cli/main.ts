@@ -13,7 +13,8 @@ export async function main(argv: string[], root: string): Promise<void> {
   const verbose = flags.some((flag) => flag === "--verbose" || /^-q*v[qv]*$/.test(flag)) || isSet("PLUMBRULE_VERBOSE");
   surviveClosedStreams();
   try {
-    await run(withDefaults(argv), { root: fileURLToPath(root) });
+    // Nothing of the user's folders is loaded as code, nor looked for.
+    await run(withDefaults(argv), { root: fileURLToPath(root), userPlugins: false, devPlugins: false });
   } catch (thrown) {
     const error = await namedCommand(thrown, root);
     if (isQuietExit(error)) {

@@ -3,7 +3,6 @@ import { BaseCommand, globalFlags, workloadFlags } from "../cli/base-command.ts"
 import type { Assessment } from "../model/assessment.ts";
 import { UsageError } from "../model/errors.ts";
 import { loadAssessment } from "../pipeline/kept-documents.ts";
-import { runAssessment } from "../pipeline/run-assessment.ts";
 import { explain, renderExplain } from "../report/explain/index.ts";
 
 export default class Explain extends BaseCommand {
@@ -51,6 +50,8 @@ EXIT CODES
     typed: readonly string[],
   ): Promise<Assessment> {
     if (path === undefined) {
+      // A kept assessment needs nothing of what makes one.
+      const { runAssessment } = await import("../pipeline/run-assessment.ts");
       const progress = this.progress(flags);
       return runAssessment(this.runOptions(".", flags, progress)).finally(() => progress.stop());
     }

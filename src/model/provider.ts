@@ -44,7 +44,6 @@ export interface DoctorResult {
 /** A source of evidence. A source that cannot be read is a diagnostic and null readings, never a thrown end of the run. */
 export interface Provider {
   id: string;
-  title: string;
   /** Reads local files only to plan (names, headers); sends nothing. */
   plan(context: ProviderContext): Promise<ProviderPlan>;
   gather(context: ProviderContext): Promise<GatherResult>;

@@ -1,5 +1,5 @@
 import type { DoctorResult } from "../model/provider.ts";
-import { FUTURE_PROVIDERS, loadProvider, PROVIDER_IDS } from "../providers/registry.ts";
+import { FUTURE_PROVIDERS, PROVIDER_TITLES } from "../providers/registry.ts";
 import { activate, type GatherOptions } from "./gather.ts";
 import type { DescribedWorkload } from "./workload.ts";
 
@@ -9,12 +9,9 @@ export interface ProviderRow {
   available: boolean;
 }
 
-export async function listProviders(): Promise<ProviderRow[]> {
-  const there = await Promise.all(
-    PROVIDER_IDS.map(async (id) => ({ id, title: (await loadProvider(id)).title, available: true })),
-  );
+export function listProviders(): ProviderRow[] {
   return [
-    ...there,
+    ...PROVIDER_TITLES.map((one) => ({ ...one, available: true })),
     ...FUTURE_PROVIDERS.map((id) => ({
       id,
       title: "accepted in a manifest, not read by this version",

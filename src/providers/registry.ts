@@ -4,15 +4,23 @@ import deliverySettings from "./repository/delivery/settings.schema.json" with {
 import repositorySettings from "./repository/settings.schema.json" with { type: "json" };
 
 /** One line a source; its code is loaded when it is used. */
-const PROVIDERS: { [id: string]: () => Promise<Provider> } = {
-  recorded: async () => (await import("./recorded/index.ts")).provider,
-  repository: async () => (await import("./repository/index.ts")).provider,
+const PROVIDERS: { [id: string]: { title: string; load(): Promise<Provider> } } = {
+  recorded: { title: "Recorded telemetry", load: async () => (await import("./recorded/index.ts")).provider },
+  repository: {
+    title: "Repository: git history, manifests, pipelines and documents of the folder",
+    load: async () => (await import("./repository/index.ts")).provider,
+  },
 };
 
 /** Sources that a manifest may name and that this version cannot read yet: what rests on them is unknown. */
 export const FUTURE_PROVIDERS = ["aws", "azure", "gcp", "prometheus"] as const;
 
 export const PROVIDER_IDS: readonly string[] = Object.keys(PROVIDERS);
+
+/** For people, without loading any source. */
+export const PROVIDER_TITLES: readonly { id: string; title: string }[] = Object.entries(PROVIDERS).map(
+  ([id, { title }]) => ({ id, title }),
+);
 
 /** JSON Schemas of the providers' parts of the manifest. */
 export const PROVIDER_SCHEMAS: { [id: string]: object } = {
@@ -24,7 +32,7 @@ export const PROVIDER_SCHEMAS: { [id: string]: object } = {
 };
 
 export async function loadProvider(id: string): Promise<Provider> {
-  const load = Object.hasOwn(PROVIDERS, id) ? PROVIDERS[id] : undefined;
-  if (!load) throw new Error(`no provider "${id}"`);
-  return load();
+  const provider = Object.hasOwn(PROVIDERS, id) ? PROVIDERS[id] : undefined;
+  if (!provider) throw new Error(`no provider "${id}"`);
+  return provider.load();
 }

@@ -8,7 +8,7 @@ export default class ProvidersList extends BaseCommand {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(ProvidersList);
-    const rows = await listProviders();
+    const rows = listProviders();
     if (flags.json) return this.printJson(rows);
     await this.print(
       rows.map((row) => `${row.id.padEnd(12)}  ${row.title}${row.available ? "" : " (not yet)"}`).join("\n"),

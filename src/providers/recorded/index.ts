@@ -8,7 +8,6 @@ import { settingsOf } from "./settings.ts";
 /** Telemetry kept in files below the workload's folder: time series, edge tables, OTLP/JSON traces and metrics. */
 export const provider: Provider = {
   id: "recorded",
-  title: "Recorded telemetry",
   plan: planRecorded,
   gather: gatherRecorded,
   doctor: examineRecorded,

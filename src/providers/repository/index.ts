@@ -19,7 +19,6 @@ const MOST_PROBLEMS = 100;
 /** The workload's folder: its history, by git, and its files. */
 export const provider: Provider = {
   id: ID,
-  title: "Repository: git history, manifests, pipelines and documents of the folder",
   plan,
   gather,
   doctor,
