@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ROOT, temporaryFolder } from "./support/command-line.ts";
@@ -34,5 +34,18 @@ describe("the published package", () => {
       expect(stdout.length).toBeGreaterThan(1_000);
     }
     expect(readdirSync(folder).sort()).toEqual([packed?.filename, "package"].sort());
+  });
+});
+
+describe("the guard before the build", () => {
+  it("says in one sentence that nothing is installed, instead of a stack", () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "scripts"));
+    copyFileSync(join(ROOT, "scripts/guard.js"), join(folder, "scripts/guard.js"));
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+    const { status, stderr } = spawnSync(process.execPath, ["scripts/guard.js"], { cwd: folder, encoding: "utf8" });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^What Plumbrule is built with is not installed: run "npm ci" first.*\n$/);
+    expect(spawnSync(process.execPath, ["scripts/guard.js"], { cwd: ROOT })).toMatchObject({ status: 0 });
   });
 });
