@@ -72,6 +72,7 @@ function readingsOf(check: Check, { signals, facts }: Readable): Complaint[] {
         const near = meant(
           id,
           known.map((one) => one.id),
+          key === "signal" ? '; "plumbrule providers list --signals" shows all' : "",
         );
         return [{ at: [...at, key], say: `"${id}" is not a ${key}${near}` }];
       }
@@ -127,7 +128,7 @@ function expressionsOf(check: Check): Complaint[] {
   });
 }
 
-function meant(word: string, candidates: Iterable<string>): string {
+function meant(word: string, candidates: Iterable<string>, otherwise = ""): string {
   const near = nearest(word, [...candidates]);
-  return near ? `; did you mean ${near}?` : "";
+  return near ? `; did you mean ${near}?` : otherwise;
 }

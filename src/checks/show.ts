@@ -7,6 +7,8 @@ import { nearest } from "../model/text.ts";
 export function findCheck(rules: Rules, id: string): Check {
   const check = rules.checks.find((one) => one.id === id);
   if (check) return check;
+  if (rules.signals.some((signal) => signal.id === id))
+    throw new UsageError(`"${id}" is a signal, not a check`, ["plumbrule providers list --signals says what it is"]);
   const near = nearest(
     id,
     rules.checks.map((one) => one.id),

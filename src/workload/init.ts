@@ -78,7 +78,8 @@ function frameworksPart(frameworks: readonly string[]): string[] {
 function componentsPart(components: readonly Component[]): string[] {
   const about = [
     "# The parts of the workload. A type is neutral (http-service, worker, function, gateway, load-balancer, database, cache, queue,",
-    "# object-store, volume, vm, cluster) or a vendor's (aws.rds …); dependsOn names what it calls or stores in.",
+    "# object-store, volume, vm, cluster) or a vendor's (aws.rds …): `plumbrule providers list --types`.",
+    "# dependsOn names what it calls or stores in.",
   ];
   if (components.length === 0) {
     return [

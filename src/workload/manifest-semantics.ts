@@ -46,7 +46,13 @@ export function checkNames(manifest: unknown, known: Known): Complaint[] {
     if (typeof type === "string" && !types.has(type)) {
       complaints.push({
         at: ["components", index, "type"],
-        say: () => unknown("component type", type, [...types], `neutral ones are ${NEUTRAL_TYPES.join(", ")}`),
+        say: () =>
+          unknown(
+            "component type",
+            type,
+            [...types],
+            `neutral ones are ${NEUTRAL_TYPES.join(", ")}; "plumbrule providers list --types" shows all`,
+          ),
       });
     }
   });

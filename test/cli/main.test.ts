@@ -185,6 +185,31 @@ describe("the command line", () => {
     expect(plumbrule(["help", "assess"])).toMatchObject({ code: 0, stdout: expect.stringContaining("USAGE") });
   });
 
+  it("lists signals and types of components, and says where when a slip is near none", () => {
+    const signals = plumbrule(["providers", "list", "--signals", "--json"]);
+    const ids = (JSON.parse(signals.stdout) as { id: string; title: string }[]).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(["latency.p99", "git.present"]));
+    expect(plumbrule(["providers", "list", "--signals"]).stdout).toMatch(
+      /^latency\.p99 +series +s +component +observed +99th/m,
+    );
+    const types = plumbrule(["providers", "list", "--types"]).stdout;
+    expect(types).toMatch(/^worker +worker$/m);
+    expect(types).toMatch(/^aws\.rds +database$/m);
+    expect(plumbrule(["providers", "list", "--types", "--signals"]).code).toBe(2);
+    expect(plumbrule(["checks", "show", "latency.p99"]).stderr).toContain("providers list --signals");
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, "plumbrule.yaml"),
+      "apiVersion: plumbrule/v1\nkind: Workload\nmetadata: { name: x }\ncomponents: [{ id: a, type: mainframe }]\n",
+    );
+    expect(plumbrule(["plan", folder]).stderr).toContain("providers list --types");
+    const rules = join(folder, "rules");
+    expect(plumbrule(["checks", "new", "busy", "--pillar", "reliability", "--rules", rules]).code).toBe(0);
+    const path = join(rules, "checks/reliability/busy.yaml");
+    writeFileSync(path, readFileSync(path, "utf8").replace(/signal: [\w.-]+/, "signal: phlogiston-content"));
+    expect(plumbrule(["checks", "test", "--rules", rules]).stderr).toContain("providers list --signals");
+  });
+
   it("says the code and the place of an error when more is wanted, and nothing of a terminal's own language", () => {
     const id = "no\u001b[31mthing";
     for (const [args, env] of [
@@ -269,6 +294,32 @@ describe("what happens on the way out", () => {
     const folder = temporaryFolder();
     const piped = shell(`"$NODE" "$BIN" assess "${folder}" -q --format json:/dev/stdout --framework dora | cat`);
     expect(JSON.parse(piped.stdout)).toMatchObject({ schemaVersion: "1" });
+  });
+
+  it("a pipe whose reader leaves, and what is no file to read, are told as such", () => {
+    const folder = temporaryFolder();
+    const pipe = join(folder, "pipe");
+    const kept = shell(
+      `mkfifo "${pipe}"; (head -c 10 "${pipe}" > /dev/null &); "$NODE" "$BIN" assess "${ROOT}/examples/online-boutique" -q --framework dora --save-evidence "${pipe}"; echo "exit $?"`,
+    );
+    expect(kept).toMatchObject({
+      stdout: "exit 2\n",
+      stderr: expect.stringMatching(/^Error: cannot write .*gone away\n/),
+    });
+    const empty = join(folder, "empty.json");
+    writeFileSync(empty, "");
+    for (const path of [pipe, folder, empty, "/dev/null"]) {
+      for (const args of [
+        ["report", path],
+        ["compare", path, path],
+        ["explain", "dora", path],
+        ["assess", "--evidence", path],
+      ]) {
+        const { code, stderr } = plumbrule(args);
+        expect(code, args.join(" ")).toBe(2);
+        expect(stderr).toMatch(/^Error: .*(is a folder|is not a regular file|the file is empty)/);
+      }
+    }
   });
 
   it("a variable of the environment stands for a flag, and a flag beats it", () => {

@@ -220,7 +220,7 @@ plugins: ["Bad Name"]
 `,
     said: [
       '5: components[0].id: "<script>alert(1)</script>" is not accepted here (letters, digits and . _ / -, beginning with a letter or digit, at most 128)',
-      '5: components[0].type: unknown component type "\\u001b[31mred"; neutral ones are http-service, worker, function, gateway, load-balancer, database, cache, queue, object-store, volume, vm, cluster',
+      '5: components[0].type: unknown component type "\\u001b[31mred"; neutral ones are http-service, worker, function, gateway, load-balancer, database, cache, queue, object-store, volume, vm, cluster; "plumbrule providers list --types" shows all',
       '6: components[1]["\\u001b[2J"]: unknown key; known here: id, type, dependsOn, owner, criticality, ref',
       '6: components[1].id: "\\u202eevil" is not accepted here (letters, digits and . _ / -, beginning with a letter or digit, at most 128)',
     ],
