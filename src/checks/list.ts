@@ -1,5 +1,6 @@
 import { STRENGTHS, type Strength } from "../model/evidence.ts";
 import type { FactDefinition } from "../model/fact.ts";
+import { byCodeUnit } from "../model/order.ts";
 import { type Check, PILLARS, type Reading, type Rules } from "../model/rules.ts";
 
 export interface CheckRow {
@@ -30,7 +31,7 @@ export function listChecks(rules: Rules, facts: readonly FactDefinition[]): Chec
         .flatMap(([framework, mappings]) => mappings.map((mapping) => `${framework}/${mapping.id}`))
         .sort(),
     }))
-    .sort((a, b) => (order.get(a.pillar) ?? 0) - (order.get(b.pillar) ?? 0) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => (order.get(a.pillar) ?? 0) - (order.get(b.pillar) ?? 0) || byCodeUnit(a.id, b.id));
 }
 
 /** A finding is known as well as the weakest of its needs, each by its strongest reading. */

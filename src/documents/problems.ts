@@ -1,4 +1,5 @@
 import { EXIT, PlumbruleError } from "../model/errors.ts";
+import { byCodeUnit } from "../model/order.ts";
 import { visible } from "../model/text.ts";
 
 /** Keys and indices from the top of a document down to one place in it. */
@@ -91,7 +92,7 @@ function comparePaths(a: Path, b: Path): number {
     const [left, right] = [a[i], b[i]];
     if (left === undefined || right === undefined || left === right) continue;
     if (typeof left === "number" && typeof right === "number") return left - right;
-    return String(left) < String(right) ? -1 : 1;
+    return byCodeUnit(String(left), String(right));
   }
   return a.length - b.length;
 }

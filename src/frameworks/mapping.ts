@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../model/order.ts";
 import type { Check, Framework, FrameworkPillar } from "../model/rules.ts";
 import { nearest } from "../model/text.ts";
 
@@ -32,7 +33,7 @@ export function practiceChecks(framework: Framework, checks: readonly Check[]): 
   return new Map(
     [...byPractice].map(([practice, entries]) => [
       practice,
-      [...entries.values()].sort((a, b) => (a.check < b.check ? -1 : 1)),
+      [...entries.values()].sort((a, b) => byCodeUnit(a.check, b.check)),
     ]),
   );
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { byCodeUnit } from "./order.ts";
 
 /** Hex digits of an id: 64 bits, so that a clash among a million of them has a chance of about 3 in 10^8. */
 const DIGITS = 16;
@@ -35,7 +36,7 @@ export function evidenceId(of: {
   source: { provider: string; query?: string; path?: string; line?: number };
   attributes?: { [key: string]: string };
 }): string {
-  const attributes = Object.entries(of.attributes ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const attributes = Object.entries(of.attributes ?? {}).sort(([a], [b]) => byCodeUnit(a, b));
   return `e-${digest([
     of.subject,
     of.signal,

@@ -8,6 +8,7 @@ import {
   type Strength,
 } from "../model/evidence.ts";
 import { type Fact, type FactValue, missing } from "../model/fact.ts";
+import { byCodeUnit } from "../model/order.ts";
 import { quantile } from "../model/quantile.ts";
 
 export interface StatisticOptions {
@@ -160,7 +161,7 @@ function ofBooleans(values: boolean[], statistic: string): Computed {
 }
 
 function ofTexts(items: Scalar[], values: Evidence["value"][], statistic: string): Computed {
-  const distinct = [...new Set(items)].sort((a, b) => (String(a) < String(b) ? -1 : 1));
+  const distinct = [...new Set(items)].sort((a, b) => byCodeUnit(String(a), String(b)));
   switch (statistic) {
     case "value": {
       const only = values[0];

@@ -1,6 +1,7 @@
 import type { Assessment, EvidenceSummary, Finding } from "../model/assessment.ts";
 import { type Evidence, type EvidenceDocument, isSeries } from "../model/evidence.ts";
 import type { EvidenceIndex } from "../model/fact.ts";
+import { byCodeUnit } from "../model/order.ts";
 import type { Rules } from "../model/rules.ts";
 import { visibleDeep } from "../model/text.ts";
 import type { Answer } from "../model/workload.ts";
@@ -49,7 +50,7 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules): Assess
       name,
       ...(owner === undefined ? {} : { owner }),
       ...(criticality === undefined ? {} : { criticality }),
-      components: [...components].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      components: [...components].sort((a, b) => byCodeUnit(a.id, b.id)),
     },
     frameworks: results,
     findings,
@@ -80,7 +81,7 @@ function decisionsOf(findings: readonly Finding[], rules: Rules): Assessment["de
       if (!check.decision || !mine) return [];
       return [{ id: check.id, title: check.decision.problem, findings: mine.map((finding) => finding.id).sort() }];
     })
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .sort((a, b) => byCodeUnit(a.id, b.id))
     .slice(0, LISTED_DECISIONS);
 }
 
@@ -96,7 +97,7 @@ function evidenceOf(index: EvidenceIndex, findings: readonly Finding[]): Evidenc
   return index.document.evidence
     .filter((item) => used.has(item.id) && !seen.has(item.id) && seen.add(item.id))
     .map(summarizeEvidence)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
 function summarizeEvidence(item: Evidence): EvidenceSummary {

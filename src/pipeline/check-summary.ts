@@ -1,5 +1,6 @@
 import { STRENGTHS, type Strength } from "../model/evidence.ts";
 import { findingId } from "../model/ids.ts";
+import { byCodeUnit } from "../model/order.ts";
 import { decide } from "../model/outcome.ts";
 import type { Severity } from "../model/rules.ts";
 import type { JudgedCheck } from "./evaluate.ts";
@@ -70,7 +71,7 @@ export function summarize(entry: JudgedCheck, workload: string): CheckSummary {
     waives,
     errors,
     findings: findingIds(entry, workload),
-    reasons: [...reasons].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([reason]) => reason),
+    reasons: [...reasons].sort(([a, n], [b, m]) => m - n || byCodeUnit(a, b)).map(([reason]) => reason),
   };
 }
 

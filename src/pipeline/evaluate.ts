@@ -1,6 +1,7 @@
 import { type CompiledCheck, compileCheck } from "../checks/judge.ts";
 import { STRENGTHS, type Strength } from "../model/evidence.ts";
 import type { Derivation, EvidenceIndex, Fact } from "../model/fact.ts";
+import { byCodeUnit } from "../model/order.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Check, Rules } from "../model/rules.ts";
 import { parseInstant } from "../model/time.ts";
@@ -84,7 +85,7 @@ export function evaluate(
 ): Evaluation {
   const facts = factSource(index, derivations, rules.scoring);
   const judged = [...rules.checks]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .sort((a, b) => byCodeUnit(a.id, b.id))
     .map((check): JudgedCheck => ({ check, compiled: compileCheck(check), subjects: [], verdicts: [] }));
   const waivers = index.document.waivers.filter(liveIn(index.document));
   const contradictions: Contradiction[] = [];

@@ -1,6 +1,7 @@
 import { type Evidence, type EvidenceDocument, isSeries, type PlannedReading, samplesOf } from "../model/evidence.ts";
 import type { EvidenceIndex } from "../model/fact.ts";
 import { canonicalJson } from "../model/json.ts";
+import { byCodeUnit } from "../model/order.ts";
 import { parseInstant } from "../model/time.ts";
 
 /** All that the document says of one signal of one subject. */
@@ -46,7 +47,7 @@ export function indexEvidence(document: EvidenceDocument): EvidenceIndex {
   for (const signals of places.values()) {
     for (const place of signals.values()) {
       if (place.contradicted.size > 0) place.readings = place.readings.filter(({ id }) => !place.contradicted.has(id));
-      place.readings.sort((a, b) => (a.id < b.id ? -1 : 1));
+      place.readings.sort((a, b) => byCodeUnit(a.id, b.id));
     }
   }
   const components = new Map(document.workload.components.map((component) => [component.id, component]));

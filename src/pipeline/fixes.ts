@@ -1,4 +1,5 @@
 import type { Finding, Fix, FrameworkResult } from "../model/assessment.ts";
+import { byCodeUnit } from "../model/order.ts";
 import type { Check, Framework } from "../model/rules.ts";
 import type { CheckSummary } from "./check-summary.ts";
 import { type ScoreInput, scoreFramework } from "./score.ts";
@@ -43,7 +44,7 @@ export function rankFixes(
   }
   return fixes
     .filter((fix) => fix.pillars.length > 0)
-    .sort((a, b) => b.gain - a.gain || total(b) - total(a) || (a.check < b.check ? -1 : 1));
+    .sort((a, b) => b.gain - a.gain || total(b) - total(a) || byCodeUnit(a.check, b.check));
 }
 
 function gainsOf(

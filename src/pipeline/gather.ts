@@ -42,7 +42,7 @@ export async function gatherEvidence(described: DescribedWorkload, options: Gath
   const results = await Promise.all(active.map((one) => askOne(one, options)));
   const workloadEvidence = objectiveEvidence(described, asOf);
   const evidence = [...results.flatMap((result) => result.evidence), ...workloadEvidence].sort((a, b) =>
-    a.id < b.id ? -1 : 1,
+    byCodeUnit(a.id, b.id),
   );
   return {
     schemaVersion: "1",

@@ -5,6 +5,7 @@ import { FileError, PlumbruleError, UsageError } from "../model/errors.ts";
 import type { FactDefinition } from "../model/fact.ts";
 import { sha256 } from "../model/ids.ts";
 import { canonicalJson } from "../model/json.ts";
+import { byCodeUnit } from "../model/order.ts";
 import type { Check, Framework, Rules, ScoringRules, Signal } from "../model/rules.ts";
 import { visible } from "../model/text.ts";
 
@@ -186,5 +187,5 @@ async function text(root: string, file: string, shown: string): Promise<string> 
 }
 
 function byId(a: { id: string }, b: { id: string }): number {
-  return a.id < b.id ? -1 : 1;
+  return byCodeUnit(a.id, b.id);
 }

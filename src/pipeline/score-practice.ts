@@ -1,6 +1,7 @@
 import type { PracticeCheck } from "../frameworks/mapping.ts";
 import type { Contribution, PracticeResult } from "../model/assessment.ts";
 import type { Strength } from "../model/evidence.ts";
+import { byCodeUnit } from "../model/order.ts";
 import type { OutcomeName } from "../model/outcome.ts";
 import type { Practice, ScoringRules } from "../model/rules.ts";
 import { listed } from "../model/text.ts";
@@ -120,7 +121,7 @@ function appliedChecks(input: PracticeInput): Applied[] {
     (mapping) => mapping.covers === "full" && (known(mapping)?.applicable ?? 0) > 0,
   ).length;
   return [...input.mappings]
-    .sort((a, b) => (a.check < b.check ? -1 : 1))
+    .sort((a, b) => byCodeUnit(a.check, b.check))
     .flatMap((mapping): Applied[] => {
       const summary = known(mapping);
       if (!summary || summary.applicable === 0) return [];

@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../model/order.ts";
 import type { Check } from "../model/rules.ts";
 import type { Component, Workload } from "../model/workload.ts";
 
@@ -25,7 +26,7 @@ export function componentSubjects(workload: Workload, types: ComponentTypes): Su
       neutralType: Object.hasOwn(types, component.type) ? (types[component.type] ?? component.type) : component.type,
       criticality: component.criticality ?? workload.criticality ?? DEFAULT_CRITICALITY,
     }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
 export function workloadSubject(workload: Workload): Subject {

@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../model/order.ts";
 import type { Component, Workload } from "../model/workload.ts";
 
 const LONGEST_ID = 128;
@@ -26,7 +27,7 @@ export function discoverWorkload(name: string | undefined, components: readonly 
       ...component,
       dependsOn: [...new Set(component.dependsOn)].filter((id) => byId.has(id)).sort(),
     }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => byCodeUnit(a.id, b.id));
   let own = safeId(name ?? "") || "workload";
   // A workload and its component are different subjects.
   while (byId.has(own)) own = `${own.slice(0, LONGEST_ID - "-workload".length)}-workload`;

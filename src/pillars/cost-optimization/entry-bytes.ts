@@ -1,4 +1,5 @@
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import type { Rules } from "../../model/rules.ts";
 import { listed } from "../../model/text.ts";
 import type { Component } from "../../model/workload.ts";
@@ -42,7 +43,7 @@ function entryPoints(index: EvidenceIndex, rules: Pick<Rules, "tables">): Compon
   if (called.size === 0 && index.components.length > 1) return [];
   return index.components
     .filter((component) => !called.has(component.id) && SERVING.has(neutralType(rules, component.type)))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
 function bytesPerMonth(index: EvidenceIndex, entries: readonly Component[], rules: SeriesRules): Fact {

@@ -1,5 +1,6 @@
 import type { Row } from "../../model/evidence.ts";
 import { type Derivation, missing } from "../../model/fact.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { weakest } from "../statistics.ts";
 import { idsOf, rowsOf } from "./readings.ts";
 
@@ -32,7 +33,7 @@ export const recordingAnomalies: Derivation = {
     if (readings.length === 0) return { [FACT]: missing("nothing was recorded that could be odd") };
     const groups = new Map<string, Group>();
     for (const row of readings.flatMap(rowsOf)) add(groups, row);
-    const value = [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => asRow(group));
+    const value = [...groups.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, group]) => asRow(group));
     return {
       [FACT]: { value, unit: "", strength: weakest(readings), evidence: idsOf(readings), sampleSize: readings.length },
     };

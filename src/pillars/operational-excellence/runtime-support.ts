@@ -1,5 +1,6 @@
 import type { Evidence, Row } from "../../model/evidence.ts";
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import type { Rules } from "../../model/rules.ts";
 import { parseInstant } from "../../model/time.ts";
 import { weakest } from "../statistics.ts";
@@ -43,7 +44,7 @@ function support(index: EvidenceIndex, subject: string, table: SupportTable): Fa
   const rows = readings.flatMap((reading) => rowOf(reading, asOf, table));
   if (rows.length === 0) return missing("no runtime is named whose end of support is known", idsOf(readings));
   // The worst first: a sentence names only a few.
-  rows.sort((a, b) => Number(a.daysLeft) - Number(b.daysLeft) || (orderOf(a) < orderOf(b) ? -1 : 1));
+  rows.sort((a, b) => Number(a.daysLeft) - Number(b.daysLeft) || byCodeUnit(orderOf(a), orderOf(b)));
   return { value: rows, unit: "", strength: weakest(readings), evidence: idsOf(readings), sampleSize: rows.length };
 }
 

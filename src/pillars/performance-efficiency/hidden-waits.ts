@@ -1,5 +1,6 @@
 import { type Evidence, type EvidenceValue, isSeries, type Row, type Series } from "../../model/evidence.ts";
 import { type Derivation, missing } from "../../model/fact.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { quantile } from "../../model/quantile.ts";
 import { pairedSamples } from "../telemetry/paired-samples.ts";
 import type { TelemetryRules } from "../telemetry/rules.ts";
@@ -58,7 +59,7 @@ export function hiddenWaits(rules: TelemetryRules): Derivation {
         });
       }
       if (rows.length === 0) return { [WAITS]: missing("no call of it is measured at both ends") };
-      rows.sort((a, b) => Number(b.gap) - Number(a.gap) || (String(a.target) < String(b.target) ? -1 : 1));
+      rows.sort((a, b) => Number(b.gap) - Number(a.gap) || byCodeUnit(String(a.target), String(b.target)));
       const value = rows.slice(0, rules.episodes.listed.value);
       return { [WAITS]: { value, unit: "", strength: "observed", evidence, sampleSize: samples } };
     },

@@ -1,5 +1,6 @@
 import type { Row } from "../../model/evidence.ts";
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { isRow } from "../telemetry/call-graph.ts";
 import type { TelemetryRules } from "../telemetry/rules.ts";
 
@@ -72,7 +73,7 @@ function rowsOf(index: EvidenceIndex, rules: TelemetryRules, { signal, fields, w
       rows.push(Object.fromEntries(fields.map((field) => [field, row[field] ?? null])));
     }
   }
-  rows.sort((a, b) => Number(b[worst]) - Number(a[worst]) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  rows.sort((a, b) => Number(b[worst]) - Number(a[worst]) || byCodeUnit(JSON.stringify(a), JSON.stringify(b)));
   return {
     value: rows.slice(0, rules.episodes.listed.value),
     unit: "",

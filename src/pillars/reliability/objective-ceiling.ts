@@ -1,5 +1,6 @@
 import type { Row } from "../../model/evidence.ts";
 import { type Derivation, type EvidenceIndex, missing } from "../../model/fact.ts";
+import { byCodeUnit } from "../../model/order.ts";
 
 const SHARES = "objectives.budget-spent-by-dependencies";
 const OPEN = "objectives.dependencies-without-objective";
@@ -34,7 +35,7 @@ export function objectiveCeiling(): Derivation {
       }
       const rows: Row[] = [];
       const open = new Set<string>();
-      for (const [component, target] of [...targets].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+      for (const [component, target] of [...targets].sort((a, b) => byCodeUnit(a[0], b[0]))) {
         const needed = neededBy(index, component);
         let ceiling = 1;
         const without: string[] = [];

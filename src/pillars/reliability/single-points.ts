@@ -1,5 +1,6 @@
 import { isSeries, type Row } from "../../model/evidence.ts";
 import { type Derivation, type EvidenceIndex, missing } from "../../model/fact.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { statisticOf } from "../statistics.ts";
 import { isRow } from "../telemetry/call-graph.ts";
 import type { TelemetryRules } from "../telemetry/rules.ts";
@@ -43,7 +44,7 @@ export function singlePoints(rules: TelemetryRules): Derivation {
       const single: Row[] = [];
       const blind: Row[] = [];
       const evidence = [...calls.evidence, traces.id];
-      for (const [component, count] of [...calls.byTarget].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
+      for (const [component, count] of [...calls.byTarget].sort((a, b) => b[1] - a[1] || byCodeUnit(a[0], b[0]))) {
         const callsPerTrace = count / traces.value;
         if (callsPerTrace < rules.graph.rare.value) continue;
         const replicas = replicasOf(index, component, rules);

@@ -1,5 +1,6 @@
 import type { Row } from "../../model/evidence.ts";
 import { type Derivation, type Episode, missing } from "../../model/fact.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { callGraphOf, EDGE_SIGNALS, entriesOf } from "../telemetry/call-graph.ts";
 import { episodesOf } from "../telemetry/collect-episodes.ts";
 import { lengthInMinutes, minutesOf, problemOf, signalsOfKind } from "../telemetry/episode-facts.ts";
@@ -59,7 +60,7 @@ export function userVisibleEpisodes(rules: TelemetryRules): Derivation {
       const known = { strength: "observed" as const, evidence, sampleSize: samples };
       const rows = episodes
         .map(rowOf)
-        .sort((a, b) => Number(b.minutes) - Number(a.minutes) || (String(a.start) < String(b.start) ? -1 : 1));
+        .sort((a, b) => Number(b.minutes) - Number(a.minutes) || byCodeUnit(String(a.start), String(b.start)));
       return {
         [MINUTES]: { ...known, value: minutesOf(episodes), unit: "min" },
         [ROWS]: { ...known, value: rows.slice(0, rules.episodes.listed.value), unit: "" },

@@ -1,4 +1,5 @@
 import type { Row } from "../../model/evidence.ts";
+import { byCodeUnit } from "../../model/order.ts";
 
 export type AnomalyKind =
   | "clock-disagreement"
@@ -39,6 +40,6 @@ export class Anomalies {
   }
 
   rows(): Row[] {
-    return [...this.#rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    return [...this.#rows].sort(([a], [b]) => byCodeUnit(a, b)).map(([, row]) => row);
   }
 }

@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { byCodeUnit } from "../../model/order.ts";
 import type { Component } from "../../model/workload.ts";
 
 /** More names of strangers than this are not kept. */
@@ -35,7 +36,7 @@ export class ComponentNames {
       const index = place.get(id);
       if (index !== undefined) this.#exact.set(name, index);
     }
-    for (const [id, source] of Object.entries(patterns).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [id, source] of Object.entries(patterns).sort(([a], [b]) => byCodeUnit(a, b))) {
       const index = place.get(id);
       if (index === undefined) {
         this.broken.push(`"${id}" is not a component`);

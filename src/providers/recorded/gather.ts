@@ -1,4 +1,5 @@
 import type { Evidence, Row } from "../../model/evidence.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import type { GatherResult, ProviderContext } from "../../model/provider.ts";
 import { listed, visible, visibleDeep } from "../../model/text.ts";
 import { Gathering } from "./gathering.ts";
@@ -53,7 +54,7 @@ function writeWorkload(
       query: "source and target columns",
       path: pathOf(settings, settings.graph?.[0]?.file ?? ""),
     };
-    const rows = [...into.edges].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => ({ ...edge }));
+    const rows = [...into.edges].sort(([a], [b]) => byCodeUnit(a, b)).map(([, edge]) => ({ ...edge }));
     if (graphProblem === undefined) into.reading(of, rows);
     else into.nothing(of, graphProblem);
   }

@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { access, readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { RE2JS } from "re2js";
+import { byCodeUnit } from "../../model/order.ts";
 
 /** A file that may be read: inside the workload's folder after all links are resolved. */
 export interface WorkloadFile {
@@ -82,7 +83,7 @@ export async function resolveFiles(
     const state = { entries: 0 };
     const all: string[] = [];
     await walk(root, base, 0, state, (path) => all.push(path));
-    listing = { names: all.sort((a, b) => (a < b ? -1 : 1)), complete: state.entries < MOST_ENTRIES };
+    listing = { names: all.sort(byCodeUnit), complete: state.entries < MOST_ENTRIES };
     listings.set(base, listing);
   }
   const literal = clean.slice(0, clean.search(/[*?[\]{}]/));
@@ -141,7 +142,7 @@ async function walk(
 ): Promise<void> {
   if (depth > DEEPEST || state.entries >= MOST_ENTRIES) return;
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  entries.sort((a, b) => byCodeUnit(a.name, b.name));
   for (const entry of entries) {
     if (++state.entries >= MOST_ENTRIES) return;
     const inner = path === "" ? entry.name : `${path}/${entry.name}`;

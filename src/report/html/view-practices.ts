@@ -1,4 +1,5 @@
 import type { FrameworkResult, PillarResult, PracticeResult } from "../../model/assessment.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import type { OutcomeName } from "../../model/outcome.ts";
 import { pillarArithmetic } from "../arithmetic.ts";
 import { groupBy, isOpen, practiceGroups } from "../findings.ts";
@@ -97,7 +98,7 @@ function groupView(
 
 function commonest(reasons: readonly string[]): string {
   const sizes = [...groupBy(reasons, (reason) => reason)].sort(
-    ([a, one], [b, two]) => two.length - one.length || (a < b ? -1 : 1),
+    ([a, one], [b, two]) => two.length - one.length || byCodeUnit(a, b),
   );
   return sizes[0]?.[0] ?? "";
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from "../../model/assessment.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { deliveryRows, failureRows, gradeRows } from "../delivery.ts";
 import { type Unknown, unknownFindings, unknownPractices } from "../findings.ts";
 import { formatTime } from "../instants.ts";
@@ -70,7 +71,7 @@ export function reportView(original: Assessment) {
     unknownFindings: unknownFindings(assessment).map(unknownView),
     unknownPractices: unknownPractices(assessment).map(unknownView),
     usage: Object.entries(assessment.usage)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => byCodeUnit(a, b))
       .map(([source, usage]) => ({
         source,
         requests: `${number(usage.requests)} of at most ${number(usage.bound)}`,

@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { byCodeUnit } from "../../../model/order.ts";
 import type { ProviderContext } from "../../../model/provider.ts";
 import type { Signal } from "../../../model/rules.ts";
 import { nearest } from "../../../model/text.ts";
@@ -236,7 +237,7 @@ function seriesOutcome(samples: MetricSamples, field: MetricField, mapped: Metri
 
 function queryOf(mapped: MetricSignal, field: string | undefined): string {
   const where = Object.entries(mapped.where ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([attribute, pattern]) => `${attribute}=~${JSON.stringify(pattern)}`);
   const scale = mapped.scale === undefined || mapped.scale === 1 ? "" : ` × ${mapped.scale}`;
   return `${field ?? "?"} of ${mapped.metric}${where.length === 0 ? "" : `{${where.join(",")}}`}${scale}`;

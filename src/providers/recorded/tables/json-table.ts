@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../../model/order.ts";
 import { fileBytes, type ReadEnd, wholeFile } from "../file-bytes.ts";
 import type { WorkloadFile } from "../workload-files.ts";
 import { type Cell, type TableEnd, type TableSink, tableEnd } from "./table.ts";
@@ -104,7 +105,7 @@ function prometheusSeries(results: unknown[]): NamedSeries[] {
 function labels(metric: Json): string {
   const pairs = Object.entries(metric)
     .filter(([key]) => key !== "__name__")
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .sort(([a], [b]) => byCodeUnit(a, b));
   return `${text(metric.__name__)}{${pairs.map(([key, value]) => `${key}=${JSON.stringify(text(value))}`).join(",")}}`;
 }
 

@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../../model/order.ts";
 import { isAncestor } from "../git/graph.ts";
 import type { History } from "../git/history.ts";
 import type { Deployment, Shipped } from "./deployments.ts";
@@ -55,7 +56,7 @@ export function failuresOf(
   const failures = [...found].map(([deployment, entry]) => ({
     deployment,
     signs: entry.signs,
-    fixes: [...entry.fixes].sort((a, b) => a.at - b.at || (a.tag < b.tag ? -1 : 1)),
+    fixes: [...entry.fixes].sort((a, b) => a.at - b.at || byCodeUnit(a.tag, b.tag)),
   }));
   const order = new Map(shippedInOrder.map((one, i) => [one.deployment, i]));
   failures.sort((a, b) => (order.get(a.deployment) ?? 0) - (order.get(b.deployment) ?? 0));

@@ -1,4 +1,5 @@
 import type { Row } from "../../../model/evidence.ts";
+import { byCodeUnit } from "../../../model/order.ts";
 import { formatInstant } from "../../../model/time.ts";
 import { reachable } from "../git/graph.ts";
 import type { History } from "../git/history.ts";
@@ -120,7 +121,7 @@ export async function deliveryRows(
   }
   for (const { commit, why } of unresolved)
     rows.unattributed.push(unattributedRow(history, commit, history.committedAt[commit] ?? Number.NaN, "", why));
-  rows.unattributed.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  rows.unattributed.sort((a, b) => byCodeUnit(key(a), key(b)));
   return rows;
 }
 

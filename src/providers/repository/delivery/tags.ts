@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../../model/order.ts";
 import type { Repository } from "../git/open.ts";
 import { gitText } from "../git/run.ts";
 
@@ -59,7 +60,7 @@ export async function readReferences(repository: Repository): Promise<References
     }
   }
   tags.push(...(await unwrap(repository, nested)));
-  tags.sort((a, b) => (a.name < b.name ? -1 : 1));
+  tags.sort((a, b) => byCodeUnit(a.name, b.name));
   return { tags, branches, ...(defaultBranch === undefined ? {} : { defaultBranch }) };
 }
 

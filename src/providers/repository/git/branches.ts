@@ -1,4 +1,5 @@
 import type { Row } from "../../../model/evidence.ts";
+import { byCodeUnit } from "../../../model/order.ts";
 import type { References } from "../delivery/tags.ts";
 import { isMerge, newSince, reachable } from "./graph.ts";
 import type { History } from "./history.ts";
@@ -50,6 +51,6 @@ export function unmergedBranches(
       ahead: commits.length,
     });
   }
-  rows.sort((a, b) => Number(a.ageDays) - Number(b.ageDays) || (String(a.name) < String(b.name) ? -1 : 1));
+  rows.sort((a, b) => Number(a.ageDays) - Number(b.ageDays) || byCodeUnit(String(a.name), String(b.name)));
   return rows.slice(0, MOST_BRANCHES);
 }

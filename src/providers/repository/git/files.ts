@@ -1,4 +1,5 @@
 import type { Row } from "../../../model/evidence.ts";
+import { byCodeUnit } from "../../../model/order.ts";
 import type { Component } from "../../../model/workload.ts";
 import type { OwnedFolder } from "./codeowners.ts";
 import { FIX, REVERT } from "./commit.ts";
@@ -109,7 +110,7 @@ export class FileCounts {
   /** Files by commits: path, commits, authors, fixes (commits that mend something), allFixes (those of the whole window). */
   hotspots(): Row[] {
     return [...this.#files]
-      .sort(([a, x], [b, y]) => y.commits - x.commits || (a < b ? -1 : 1))
+      .sort(([a, x], [b, y]) => y.commits - x.commits || byCodeUnit(a, b))
       .slice(0, MOST_HOTSPOTS)
       .map(([path, count]) => ({
         path,
@@ -139,7 +140,7 @@ export class FileCounts {
         Number(y.components) - Number(x.components) ||
         y.share - x.share ||
         y.either - x.either ||
-        (`${x.a}\0${x.b}` < `${y.a}\0${y.b}` ? -1 : 1),
+        byCodeUnit(`${x.a}\0${x.b}`, `${y.a}\0${y.b}`),
     );
     return rows.slice(0, MOST_PAIRS);
   }
@@ -163,7 +164,7 @@ export class FileCounts {
         declared: owned !== undefined,
       });
     }
-    return rows.sort((a, b) => (String(a.path) < String(b.path) ? -1 : 1)).slice(0, MOST_FILES / 100);
+    return rows.sort((a, b) => byCodeUnit(String(a.path), String(b.path))).slice(0, MOST_FILES / 100);
   }
 }
 

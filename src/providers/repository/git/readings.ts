@@ -1,5 +1,6 @@
 import type { EvidenceValue } from "../../../model/evidence.ts";
 import { evidenceId } from "../../../model/ids.ts";
+import { byCodeUnit } from "../../../model/order.ts";
 import type { GatherResult, ProviderContext } from "../../../model/provider.ts";
 import type { Signal } from "../../../model/rules.ts";
 import { visible } from "../../../model/text.ts";
@@ -104,7 +105,7 @@ export class Readings {
   /** What has no reading yet gets a null one. */
   finish(reason: string): GatherResult {
     this.none(GIT_SIGNALS, reason);
-    this.#result.evidence.sort((a, b) => (a.signal < b.signal ? -1 : 1));
+    this.#result.evidence.sort((a, b) => byCodeUnit(a.signal, b.signal));
     return this.#result;
   }
 }
