@@ -6,7 +6,6 @@ import {
   type FactDefinition,
   missing,
 } from "../../model/fact.ts";
-import { byCodeUnit } from "../../model/order.ts";
 import { episodesOf } from "./collect-episodes.ts";
 import { EPISODE_KINDS, type EpisodeKind, type TelemetryRules } from "./rules.ts";
 

@@ -1,3 +1,4 @@
+import { jsonFault } from "../../model/json-fault.ts";
 import type { FilePath } from "./file-path.ts";
 import { parseYaml, type YamlFile } from "./yaml-documents.ts";
 
@@ -13,6 +14,7 @@ export class ArtefactFile {
   #yaml: YamlFile | undefined;
   #json: JsonFile | undefined;
   #lineStarts: number[] | undefined;
+  #keys: Map<string, number> | undefined;
 
   constructor(at: FilePath, text: string) {
     this.at = at;
@@ -52,6 +54,17 @@ export class ArtefactFile {
     return offset < 0 ? undefined : this.lineAt(offset);
   }
 
+  /** 1-based line where a JSON text first has a key, or undefined. */
+  lineOfKey(name: string): number | undefined {
+    if (!this.#keys) {
+      this.#keys = new Map();
+      for (const { 1: key = "", index } of this.text.matchAll(/"((?:[^"\\]|\\.)*)"\s*:/g))
+        if (!this.#keys.has(key)) this.#keys.set(key, index);
+    }
+    const offset = this.#keys.get(JSON.stringify(name).slice(1, -1));
+    return offset === undefined ? undefined : this.lineAt(offset);
+  }
+
   private lineStarts(): number[] {
     if (this.#lineStarts) return this.#lineStarts;
     const starts = [0];
@@ -64,10 +77,7 @@ export class ArtefactFile {
 function parseJson(source: string): JsonFile {
   try {
     return { value: JSON.parse(source) as unknown };
-  } catch (error) {
-    const said = error instanceof Error ? error.message : "it is not JSON";
-    const position = /position (\d+)/.exec(said);
-    const line = position ? source.slice(0, Number(position[1])).split("\n").length : 1;
-    return { value: undefined, problem: { line, message: "it is not valid JSON" } };
+  } catch {
+    return { value: undefined, problem: { line: jsonFault(source).line, message: "it is not valid JSON" } };
   }
 }

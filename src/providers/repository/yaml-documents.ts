@@ -1,4 +1,15 @@
-import { type Document, isMap, isNode, LineCounter, type ParsedNode, parseAllDocuments } from "yaml";
+import {
+  type Document,
+  isMap,
+  isNode,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Pair,
+  type ParsedNode,
+  parseAllDocuments,
+  type YAMLMap,
+} from "yaml";
 
 /** One document of a YAML file. */
 export interface YamlDocument {
@@ -17,6 +28,10 @@ export interface YamlFile {
 
 // An alias that repeats a node costs its size each time ("billion laughs"): CloudFormation and Compose files use a handful.
 const MOST_ALIASES = 200;
+// Each use of an alias is looked for through the whole document.
+const MOST_USES = 500;
+// Values and keys with what aliases repeat; a file of the largest size that is read can hold no more without them.
+const MOST_VALUES = 1_000_000;
 // A compact nest of explicit keys or sequences takes the parser time quadratic in its depth; no real file has more than a few.
 const DEEP_NEST = /(?:[?-][ \t]+){64}/;
 const MOST_DOCUMENTS = 20_000;
@@ -28,6 +43,8 @@ const MOST_DOCUMENTS = 20_000;
 export function parseYaml(text: string): YamlFile {
   const nest = DEEP_NEST.exec(text);
   if (nest) return { documents: [], problem: { line: lineAt(text, nest.index), message: "it is nested too deeply" } };
+  if (usesOfAliases(text) > MOST_USES)
+    return { documents: [], problem: { line: 1, message: `it uses aliases more than ${MOST_USES} times` } };
   const counter = new LineCounter();
   let parsed: Document.Parsed<ParsedNode>[];
   try {
@@ -54,7 +71,9 @@ export function parseYaml(text: string): YamlFile {
     const line = counter.linePos(start).line || 1;
     try {
       const value = document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown;
-      file.documents.push({ value, line, lineOf: (...path) => keyLine(document, path, counter) ?? line });
+      if (text.includes("*") && !isBounded(value)) throw new Error("alias");
+      const find = lineFinder(document, counter);
+      file.documents.push({ value, line, lineOf: (...path) => find(path) ?? line });
     } catch (error) {
       file.problem ??= { line, message: reason(error) };
     }
@@ -67,19 +86,53 @@ export function parseYaml(text: string): YamlFile {
 function reason(error: unknown): string {
   if (error instanceof RangeError) return "it is nested too deeply";
   if (error instanceof Error && /alias/i.test(error.message))
-    return `its aliases expand to more than ${MOST_ALIASES} copies`;
+    return `its aliases expand to more than ${MOST_ALIASES} copies, or ${MOST_VALUES} values`;
   return "it is not valid YAML";
 }
 
-function keyLine(document: Document.Parsed, path: (string | number)[], counter: LineCounter): number | undefined {
-  const last = path.at(-1);
-  const parent: unknown = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
-  if (isMap(parent)) {
-    const pair = parent.items.find((item) => isNode(item.key) && String(item.key) === String(last));
-    if (pair && isNode(pair.key) && pair.key.range) return counter.linePos(pair.key.range[0]).line;
+/** Counted by the parser's own tokens, where there are so many asterisks that it matters. */
+function usesOfAliases(text: string): number {
+  if (text.split("*", MOST_USES + 2).length <= MOST_USES + 1) return 0;
+  let uses = 0;
+  for (const token of new Lexer().lex(text)) if (token.startsWith("*")) uses++;
+  return uses;
+}
+
+function isBounded(value: unknown): boolean {
+  const stack = [value];
+  for (let seen = 0; stack.length > 0; seen++) {
+    if (seen + stack.length > MOST_VALUES) return false;
+    const next = stack.pop();
+    if (typeof next === "object" && next !== null) for (const inner of Object.values(next)) stack.push(inner);
   }
-  const node: unknown = document.getIn(path, true);
-  return isNode(node) && node.range ? counter.linePos(node.range[0]).line : undefined;
+  return true;
+}
+
+/** Lines of the keys and items of a document; the keys of a mapping are indexed when first asked for, as it may have many thousand. */
+function lineFinder(
+  document: Document.Parsed,
+  counter: LineCounter,
+): (path: (string | number)[]) => number | undefined {
+  const indexes = new WeakMap<YAMLMap, Map<string, Pair>>();
+  const pairOf = (of: YAMLMap, key: string): Pair | undefined => {
+    let index = indexes.get(of);
+    if (!index) {
+      index = new Map(of.items.map((pair) => [String(pair.key), pair]));
+      indexes.set(of, index);
+    }
+    return index.get(key);
+  };
+  return (path) => {
+    let node: unknown = document.contents;
+    let at: unknown;
+    for (const key of path) {
+      const pair = isMap(node) ? pairOf(node, String(key)) : undefined;
+      const item: unknown = isSeq(node) ? node.items[Number(key)] : undefined;
+      at = pair?.key ?? item;
+      node = pair ? pair.value : item;
+    }
+    return isNode(at) && at.range ? counter.linePos(at.range[0]).line : undefined;
+  };
 }
 
 function lineAt(text: string, offset: number): number {

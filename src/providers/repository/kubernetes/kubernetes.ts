@@ -86,7 +86,7 @@ export const kubernetes: Scanner = {
           const workload = workloadOf(one);
           if (workload) found.push(workload);
           relate(one, related);
-          platform.push(...platformReadings(one));
+          for (const reading of platformReadings(one)) platform.push(reading);
           if (one.kind === "ResourceQuota" || one.kind === "LimitRange") quotas++;
         }
       },
@@ -147,7 +147,7 @@ function workloadReadings(
       unmatched.add(workload.name);
       continue;
     }
-    for (const { signal, value, reason } of [
+    for (const { signal, value, reason, line = workload.line } of [
       ...workload.readings,
       ...relatedReadings(workload, related, incomplete),
     ].map((one) => {
@@ -159,7 +159,7 @@ function workloadReadings(
         value,
         subject: component,
         path: workload.path,
-        line: workload.line,
+        line,
         attributes: { kind: workload.kind, name: workload.name, file: workload.path },
         ...(reason === undefined ? {} : { reason }),
       });

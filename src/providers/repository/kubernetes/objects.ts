@@ -1,6 +1,7 @@
 import type { ArtefactFile } from "../artefact-file.ts";
-import { at, type JsonObject, object, objects, text, textMap } from "../json-values.ts";
+import { at, type JsonObject, list, object, text, textMap } from "../json-values.ts";
 import type { FileProblem } from "../scanner.ts";
+import type { YamlDocument } from "../yaml-documents.ts";
 
 /** An object of a manifest. `body` is dropped once its readings are taken. */
 export interface KubernetesObject {
@@ -12,6 +13,8 @@ export interface KubernetesObject {
   body: JsonObject;
   path: string;
   line: number;
+  /** 1-based line of what lies at a path inside the object. */
+  lineOf(...path: (string | number)[]): number;
 }
 
 /** Whether a text may hold Kubernetes objects; asked before it is parsed. */
@@ -27,16 +30,21 @@ export function isTemplated(source: string): boolean {
 /** The objects of a file, those inside a `List` included; `problem` when a document could not be read. */
 export function kubernetesObjects(file: ArtefactFile): { objects: KubernetesObject[]; problem?: FileProblem } {
   const yaml = file.yaml();
-  const found = yaml.documents.flatMap((document) => objectsOf(document.value, file.path, document.line));
+  const found = yaml.documents.flatMap((document) => objectsOf(document.value, file.path, document, []));
   return yaml.problem ? { objects: found, problem: { path: file.path, ...yaml.problem } } : { objects: found };
 }
 
-function objectsOf(value: unknown, path: string, line: number, depth = 0): KubernetesObject[] {
+function objectsOf(
+  value: unknown,
+  path: string,
+  document: YamlDocument,
+  inside: (string | number)[],
+): KubernetesObject[] {
   const apiVersion = text(at(value, "apiVersion"));
   const kind = text(at(value, "kind"));
   if (apiVersion === undefined || kind === undefined) return [];
-  if (kind === "List" && depth < 3)
-    return objects(at(value, "items")).flatMap((item) => objectsOf(item, path, line, depth + 1));
+  if (kind === "List" && inside.length < 6)
+    return list(at(value, "items")).flatMap((item, i) => objectsOf(item, path, document, [...inside, "items", i]));
   return [
     {
       apiVersion,
@@ -46,7 +54,8 @@ function objectsOf(value: unknown, path: string, line: number, depth = 0): Kuber
       labels: textMap(at(value, "metadata", "labels")),
       body: object(value),
       path,
-      line,
+      line: document.lineOf(...inside),
+      lineOf: (...rest) => document.lineOf(...inside, ...rest),
     },
   ];
 }

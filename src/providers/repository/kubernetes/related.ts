@@ -4,13 +4,13 @@ import type { KubernetesWorkload } from "./workload.ts";
 
 /** A label selector (Kubernetes API, `LabelSelector`). */
 interface Selector {
-  labels: { [key: string]: string };
+  labels: [key: string, value: string][];
   expressions: { key: string; operator: string; values: string[] }[];
 }
 
 function selectorOf(value: unknown): Selector {
   return {
-    labels: textMap(at(value, "matchLabels")),
+    labels: Object.entries(textMap(at(value, "matchLabels"))),
     expressions: objects(at(value, "matchExpressions")).map((one) => ({
       key: text(one.key) ?? "",
       operator: text(one.operator) ?? "",
@@ -21,7 +21,7 @@ function selectorOf(value: unknown): Selector {
 
 /** An empty selector selects everything. */
 function selects(selector: Selector, labels: { [key: string]: string }): boolean {
-  for (const [key, value] of Object.entries(selector.labels)) if (labels[key] !== value) return false;
+  for (const [key, value] of selector.labels) if (labels[key] !== value) return false;
   return selector.expressions.every(({ key, operator, values }) => {
     const value = labels[key];
     switch (operator) {
@@ -132,12 +132,14 @@ export function relatedReadings(
   incomplete: string | undefined,
 ): KubernetesWorkload["readings"] {
   const readings: KubernetesWorkload["readings"] = [];
-  const near = <T extends Placed>(all: readonly T[]): T[] => all.filter((one) => sameNamespace(one, workload));
+  const near = (one: Placed): boolean => sameNamespace(one, workload);
   const none = (signal: string, value: number | boolean): void => {
     readings.push(incomplete === undefined ? { signal, value } : { signal, value: null, reason: incomplete });
   };
   if (workload.replicas !== undefined) {
-    const scalers = near(related.autoscalers).filter((one) => one.name === workload.name && one.kind === workload.kind);
+    const scalers = related.autoscalers.filter(
+      (one) => one.name === workload.name && one.kind === workload.kind && near(one),
+    );
     // Overlays may each bring their own: the least promise counts.
     const [scaler] = scalers.sort((a, b) => a.least - b.least);
     if (scaler) {
@@ -155,14 +157,14 @@ export function relatedReadings(
       readings.push({ signal: "kubernetes.replicas", value: workload.replicas });
       none("kubernetes.autoscaler-max", 0);
     }
-    const budget = near(related.budgets).some((one) => selects(one.selector, workload.podLabels));
+    const budget = related.budgets.some((one) => near(one) && selects(one.selector, workload.podLabels));
     if (budget) readings.push({ signal: "kubernetes.disruption-budget", value: true });
     else none("kubernetes.disruption-budget", false);
   }
-  if (near(related.policies).some((one) => selects(one.selector, workload.podLabels)))
+  if (related.policies.some((one) => near(one) && selects(one.selector, workload.podLabels)))
     readings.push({ signal: "kubernetes.network-policy", value: true });
   else none("kubernetes.network-policy", false);
-  const account = near(related.accounts).find((one) => one.name === workload.serviceAccount);
+  const account = related.accounts.find((one) => one.name === workload.serviceAccount && near(one));
   readings.push({ signal: "kubernetes.token-mounted", value: workload.tokenMounted ?? account?.tokenMounted ?? true });
   return readings;
 }

@@ -1,5 +1,5 @@
 import { holdsCredential } from "../credential.ts";
-import { at, entries, list, object, objects, strings, text, textMap } from "../json-values.ts";
+import { at, entries, type JsonObject, list, object, objects, strings, text, textMap } from "../json-values.ts";
 import type { KubernetesObject } from "./objects.ts";
 import { cpuQuantity } from "./quantity.ts";
 
@@ -21,7 +21,7 @@ export interface KubernetesWorkload {
   replicas: number | undefined;
   spot: boolean;
   arm: boolean;
-  readings: { signal: string; value: number | boolean | string | null; reason?: string }[];
+  readings: { signal: string; value: number | boolean | string | null; reason?: string; line?: number }[];
   /** Environment variables that look like the address of another service: host names. */
   calls: string[];
   images: string[];
@@ -37,10 +37,19 @@ export function workloadOf(of: KubernetesObject): KubernetesWorkload | null {
   if (!WORKLOAD_KINDS.has(of.kind)) return null;
   if (of.kind === "Rollout" && !of.apiVersion.startsWith("argoproj.io/")) return null;
   const spec = object(at(of.body, "spec"));
-  const template = of.kind === "CronJob" ? at(spec, "jobTemplate", "spec", "template") : at(spec, "template");
+  const place = of.kind === "CronJob" ? ["spec", "jobTemplate", "spec", "template"] : ["spec", "template"];
+  const template = at(of.body, ...place);
   const pod = object(at(template, "spec"));
   const containers = objects(pod.containers);
   const all = [...containers, ...objects(pod.initContainers)];
+  /** The container that decides, for the reader of the manifest. */
+  const lineOf = (container: JsonObject | undefined): { line?: number } => {
+    for (const key of ["containers", "initContainers"]) {
+      const index = container === undefined ? -1 : list(pod[key]).indexOf(container);
+      if (index >= 0) return { line: of.lineOf(...place, "spec", key, index) };
+    }
+    return {};
+  };
   const podLabels = textMap(at(template, "metadata", "labels"));
   const security = object(pod.securityContext);
   const workload: KubernetesWorkload = {
@@ -61,33 +70,22 @@ export function workloadOf(of: KubernetesObject): KubernetesWorkload | null {
     images: all.map((container) => text(container.image) ?? ""),
     serves: containers.some((container) => list(container.ports).length > 0),
   };
-  const say = (signal: string, value: number | boolean | string | null, reason?: string): void => {
-    workload.readings.push({ signal: `kubernetes.${signal}`, value, ...(reason === undefined ? {} : { reason }) });
+  const say = (signal: string, value: number | boolean | string, line: { line?: number } = {}): void => {
+    workload.readings.push({ signal: `kubernetes.${signal}`, value, ...line });
+  };
+  const sayOfEvery = (signal: string, of: readonly JsonObject[], holds: (container: JsonObject) => boolean): void => {
+    const other = of.find((container) => !holds(container));
+    say(signal, other === undefined, lineOf(other));
   };
   if (containers.length === 0) return workload;
   const serving = containers.filter((container) => list(container.ports).length > 0);
-  if (serving.length > 0)
-    say(
-      "readiness-probe",
-      serving.every((container) => container.readinessProbe !== undefined),
-    );
+  if (serving.length > 0) sayOfEvery("readiness-probe", serving, (container) => container.readinessProbe !== undefined);
   if (of.kind !== "CronJob")
-    say(
-      "liveness-probe",
-      containers.every((container) => container.livenessProbe !== undefined),
-    );
-  say(
-    "cpu-request",
-    containers.every(
-      (container) =>
-        at(container, "resources", "requests", "cpu") !== undefined ||
-        at(container, "resources", "limits", "cpu") !== undefined,
-    ),
+    sayOfEvery("liveness-probe", containers, (container) => container.livenessProbe !== undefined);
+  sayOfEvery("cpu-request", containers, ({ resources }) =>
+    ["requests", "limits"].some((kind) => at(resources, kind, "cpu") !== undefined),
   );
-  say(
-    "memory-limit",
-    containers.every((container) => at(container, "resources", "limits", "memory") !== undefined),
-  );
+  sayOfEvery("memory-limit", containers, (container) => at(container, "resources", "limits", "memory") !== undefined);
   const ratio = cpuLimitRatio(containers);
   if (ratio !== undefined) say("cpu-limit-ratio", ratio);
   const spread = spreadOf(pod);
@@ -111,16 +109,12 @@ export function workloadOf(of: KubernetesObject): KubernetesWorkload | null {
     );
     say("image-floating", images.some(isFloating));
   }
-  say(
-    "run-as-non-root",
-    all.every((container) => runsAsNonRoot(object(container.securityContext), security)),
-  );
-  say("privileged", isPrivileged(pod, all));
-  say(
-    "read-only-root",
-    all.every((container) => at(container, "securityContext", "readOnlyRootFilesystem") === true),
-  );
-  say("plain-secret-env", all.some(hasPlainSecret));
+  sayOfEvery("run-as-non-root", all, (container) => runsAsNonRoot(object(container.securityContext), security));
+  const privileged = all.find(isPrivileged);
+  say("privileged", privileged !== undefined || sharesHost(pod), lineOf(privileged));
+  sayOfEvery("read-only-root", all, (container) => at(container, "securityContext", "readOnlyRootFilesystem") === true);
+  const revealing = all.find(hasPlainSecret);
+  say("plain-secret-env", revealing !== undefined, lineOf(revealing));
   const volumes = objects(pod.volumes);
   say(
     "host-path",
@@ -190,13 +184,14 @@ function runsAsNonRoot(container: { [key: string]: unknown }, pod: { [key: strin
   return typeof user === "number" && user > 0;
 }
 
-function isPrivileged(pod: { [key: string]: unknown }, containers: { [key: string]: unknown }[]): boolean {
-  if (["hostNetwork", "hostPID", "hostIPC"].some((key) => pod[key] === true)) return true;
-  return containers.some((container) => {
-    const context = object(container.securityContext);
-    const added = strings(at(context, "capabilities", "add"));
-    return context.privileged === true || (added.length > 0 && context.allowPrivilegeEscalation !== false);
-  });
+function sharesHost(pod: JsonObject): boolean {
+  return ["hostNetwork", "hostPID", "hostIPC"].some((key) => pod[key] === true);
+}
+
+function isPrivileged(container: JsonObject): boolean {
+  const context = object(container.securityContext);
+  const added = strings(at(context, "capabilities", "add"));
+  return context.privileged === true || (added.length > 0 && context.allowPrivilegeEscalation !== false);
 }
 
 /** A literal value under a secret's name, or one that is a credential by its form under whatever name. */

@@ -113,6 +113,41 @@ describe("workloads", () => {
   });
 });
 
+describe("lines", () => {
+  const pod = `spec:
+  template:
+    spec:
+      containers:
+        - name: a
+          image: a:1
+        - name: b
+          image: b:1
+          securityContext: { privileged: true }
+          env:
+            - name: DB_PASSWORD
+              value: hunter2
+`;
+  const object = (name: string) => `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\n${pod}`;
+  const lineOf = async (source: string, signal: string) =>
+    (await scanOf(source)).readings.find((one) => one.signal === signal && one.subject === "a")?.line;
+
+  it("are those of the object, and of the container that decides", async () => {
+    const source = `# shop\n---\n${object("x")}---\n${object("a")}`;
+    // The second object begins at line 19, its containers at 26 and 28.
+    expect(await lineOf(source, "kubernetes.replicas")).toBe(19);
+    expect(await lineOf(source, "kubernetes.plain-secret-env")).toBe(28);
+    expect(await lineOf(source, "kubernetes.privileged")).toBe(28);
+    expect(await lineOf(source, "kubernetes.memory-limit")).toBe(26);
+  });
+
+  it("are those of an object inside a List", async () => {
+    const items = [object("x"), object("a")].map((one) => `  - ${one.trimEnd().replaceAll("\n", "\n    ")}\n`).join("");
+    const source = `apiVersion: v1\nkind: List\nitems:\n${items}`;
+    expect(await lineOf(source, "kubernetes.replicas")).toBe(19);
+    expect(await lineOf(source, "kubernetes.privileged")).toBe(28);
+  });
+});
+
 describe("related objects", () => {
   const budget =
     "---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: p NS}\nspec: {selector: {matchLabels: {app: a}}}\n";
