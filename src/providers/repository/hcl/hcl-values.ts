@@ -5,10 +5,14 @@ import type { HclBlock, HclExpression } from "./hcl-expression.ts";
 export interface HclScope {
   variables: Map<string, HclExpression | undefined>;
   locals: Map<string, HclExpression>;
+  /** Parts of expressions that were evaluated so far, behind the first. */
+  steps?: number;
 }
 
 // A chain of locals longer than this is a circle, or a puzzle.
 const MOST_HOPS = 20;
+// Locals that name each other several times multiply; a folder kept by hand has some thousand parts.
+const MOST_STEPS = 1_000_000;
 
 /** Calls whose value is that of their first argument, for what is asked here. */
 const TRANSPARENT = new Set([
@@ -25,7 +29,8 @@ const TRANSPARENT = new Set([
 
 /** What an expression comes to with the defaults of its module; parts that are not known are `Unresolved`. */
 export function evaluate(of: HclExpression, scope: HclScope, hops = 0): unknown {
-  if (hops > MOST_HOPS) return new Unresolved("text" in of ? of.text : of.kind);
+  if (hops > 0) scope.steps = (scope.steps ?? 0) + 1;
+  if (hops > MOST_HOPS || (scope.steps ?? 0) > MOST_STEPS) return new Unresolved("text" in of ? of.text : of.kind);
   switch (of.kind) {
     case "literal":
       return of.value;
@@ -104,7 +109,8 @@ export function blockValue(block: HclBlock, scope: HclScope): { [key: string]: u
     const name = dynamic ? label : inner.type;
     const value = content ? blockValue(content, scope) : ownObject([]);
     const before = Object.hasOwn(out, name) ? out[name] : undefined;
-    define(out, name, Array.isArray(before) ? [...before, value] : [value]);
+    if (Array.isArray(before)) before.push(value);
+    else define(out, name, [value]);
   }
   return out;
 }

@@ -1,7 +1,6 @@
 import type { Reading } from "../scanner.ts";
-import { readingOf } from "./data-stores.ts";
 import { ALARMS } from "./operations.ts";
-import { type IacResource, inside, plainText, property } from "./resource.ts";
+import { type IacResource, inside, plainText, property, readingOf } from "./resource.ts";
 import { Unresolved } from "./unresolved.ts";
 
 const LINK = /https?:\/\/\S|runbook|playbook/i;

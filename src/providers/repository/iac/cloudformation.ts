@@ -18,8 +18,7 @@ export function looksLikeCloudFormation(source: string): boolean {
 /** The resources of a template in YAML or JSON; `problem` when it could not be read. */
 export function cloudFormationResources(file: ArtefactFile): { resources: IacResource[]; problem?: FileProblem } {
   const json = file.at.extension === "json" || file.at.extension === "template" ? file.json() : undefined;
-  if (json && !json.problem)
-    return { resources: resourcesOf(json.value, file, (name) => file.lineOf(`"${name}"`) ?? 1) };
+  if (json && !json.problem) return { resources: resourcesOf(json.value, file, (name) => file.lineOfKey(name) ?? 1) };
   if (json?.problem && file.at.extension === "json")
     return { resources: [], problem: { path: file.path, ...json.problem } };
   const yaml = file.yaml();

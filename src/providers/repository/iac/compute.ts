@@ -1,5 +1,5 @@
 import type { Reading } from "../scanner.ts";
-import { readingOf, refersTo } from "./data-stores.ts";
+import { Links } from "./links.ts";
 import {
   amount,
   every,
@@ -9,14 +9,14 @@ import {
   type Known,
   map,
   property,
+  readingOf,
   unknown,
   word,
 } from "./resource.ts";
 import { Unresolved } from "./unresolved.ts";
 
 interface ComputeRule {
-  /** `peers` are the resources it is deployed with. */
-  scaled?: (of: IacResource, peers: readonly IacResource[]) => Known<boolean>;
+  scaled?: (of: IacResource, links: Links) => Known<boolean>;
   /** Path of the list of zones or subnets. */
   zones?: string;
   spot?: (of: IacResource) => Known<boolean>;
@@ -45,7 +45,7 @@ const COMPUTE: { [type: string]: ComputeRule } = {
       ),
   },
   aws_ecs_service: {
-    scaled: (of, peers) => targetFor(of, peers),
+    scaled: targetFor,
     zones: "network_configuration.subnets",
     spot: (of) => ({
       value: every(of, "capacity_provider_strategy").some((one) => inside(one, "capacity_provider") === "FARGATE_SPOT"),
@@ -64,7 +64,7 @@ const COMPUTE: { [type: string]: ComputeRule } = {
   "AWS::EC2::Instance": { scaled: no, instanceType: "InstanceType" },
   "AWS::AutoScaling::AutoScalingGroup": { scaled: (of) => range(of, "MinSize", "MaxSize"), zones: "VPCZoneIdentifier" },
   "AWS::ECS::Service": {
-    scaled: (of, peers) => targetFor(of, peers),
+    scaled: targetFor,
     zones: "NetworkConfiguration.AwsvpcConfiguration.Subnets",
     spot: (of) => ({
       value: every(of, "CapacityProviderStrategy").some((one) => inside(one, "CapacityProvider") === "FARGATE_SPOT"),
@@ -140,29 +140,32 @@ function range(of: IacResource, least: string, most: string): Known<boolean> {
   return map(to, (limit) => limit > (from.value ?? 0));
 }
 
+const TARGETS: { [type: string]: string } = {
+  aws_appautoscaling_target: "resource_id",
+  "AWS::ApplicationAutoScaling::ScalableTarget": "ResourceId",
+};
+
 /** An ECS service scales by a separate scalable target; a target whose service cannot be told might be it. */
-function targetFor(of: IacResource, peers: readonly IacResource[]): Known<boolean> {
-  const targets = peers.filter(
-    (peer) => peer.type === "aws_appautoscaling_target" || peer.type === "AWS::ApplicationAutoScaling::ScalableTarget",
-  );
-  const ids = targets.map((target) => property(target, target.tool === "terraform" ? "resource_id" : "ResourceId"));
-  const name = property(of, of.tool === "terraform" ? "name" : "ServiceName");
-  if (
-    ids.some(
-      (id) => refersTo(id, of) || (typeof id === "string" && typeof name === "string" && id.endsWith(`/${name}`)),
-    )
-  )
-    return { value: true };
-  return ids.some((id) => id instanceof Unresolved)
+function targetFor(of: IacResource, links: Links): Known<boolean> {
+  if (links.byValue(of, "scaled", scaledService).length > 0) return { value: true };
+  const targets = Object.keys(TARGETS).flatMap((type) => links.peers(of, type));
+  return targets.some((target) => scaledService(target) instanceof Unresolved)
     ? unknown("a scaling target names its service by an expression")
     : { value: false };
+}
+
+/** `service/cluster/name`, or an expression that names the service. */
+function scaledService(target: IacResource): unknown {
+  const path = Object.hasOwn(TARGETS, target.type) ? TARGETS[target.type] : undefined;
+  const id = path === undefined ? undefined : property(target, path);
+  return typeof id === "string" ? id.slice(id.lastIndexOf("/") + 1) : id;
 }
 
 /** Readings of compute resources. */
 export function computeReadings(all: readonly IacResource[]): Reading[] {
   const readings: Reading[] = [];
   let count = 0;
-  const byScope = Map.groupBy(all, (of) => of.scope);
+  const links = new Links(all);
   for (const of of all) {
     const rule = Object.hasOwn(COMPUTE, of.type) ? COMPUTE[of.type] : undefined;
     if (!rule) continue;
@@ -173,7 +176,7 @@ export function computeReadings(all: readonly IacResource[]): Reading[] {
     ): void => {
       readings.push(readingOf(of, signal, known));
     };
-    if (rule.scaled) say("iac.compute.scaled", rule.scaled(of, byScope.get(of.scope) ?? []));
+    if (rule.scaled) say("iac.compute.scaled", rule.scaled(of, links));
     if (rule.spot) say("iac.compute.spot", rule.spot(of));
     if (rule.zones !== undefined) say("iac.compute.zones", zones(of, rule.zones));
     if (rule.instanceType !== undefined) {

@@ -1,7 +1,6 @@
 import { list, oneOrMore } from "../json-values.ts";
 import type { Reading } from "../scanner.ts";
-import { readingOf } from "./data-stores.ts";
-import { every, type IacResource, inside, type Known, property, unknown, word } from "./resource.ts";
+import { every, type IacResource, inside, type Known, property, readingOf, unknown, word } from "./resource.ts";
 import { Unresolved } from "./unresolved.ts";
 
 interface Rule {

@@ -1,7 +1,17 @@
 import { entries } from "../json-values.ts";
 import type { Reading } from "../scanner.ts";
-import { readingOf } from "./data-stores.ts";
-import { amount, every, flag, type IacResource, inside, isSet, plainText, property, unknown } from "./resource.ts";
+import {
+  amount,
+  every,
+  flag,
+  type IacResource,
+  inside,
+  isSet,
+  plainText,
+  property,
+  readingOf,
+  unknown,
+} from "./resource.ts";
 import { isPartial, Unresolved } from "./unresolved.ts";
 
 /** Resource types whose mere presence is what is counted. */
@@ -243,8 +253,7 @@ export function operationReadings(all: readonly IacResource[], settings: readonl
     );
   }
   for (const backend of settings.filter((one) => one.type.startsWith("backend."))) readings.push(remoteState(backend));
-  readings.push(...regions(settings));
-  return readings;
+  return [...readings, ...regions(settings)];
 }
 
 function regions(settings: readonly IacResource[]): Reading[] {

@@ -1,4 +1,5 @@
 import { at, isObject } from "../json-values.ts";
+import type { Reading } from "../scanner.ts";
 import { Unresolved } from "./unresolved.ts";
 
 /** One resource of infrastructure code, whatever the tool. */
@@ -86,4 +87,19 @@ export function map<A, B>(known: Known<A>, to: (value: A) => B): Known<B> {
 /** A plain value as text, "" for anything else: for looking for words. */
 export function plainText(value: unknown): string {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+
+export function readingOf(
+  of: IacResource,
+  signal: string,
+  known: { value: string | number | boolean } | { value: null; reason?: string },
+): Reading {
+  return {
+    signal,
+    value: known.value,
+    path: of.path,
+    line: of.line,
+    attributes: { resource: `${of.type}.${of.name}` },
+    ...(known.value === null && "reason" in known && known.reason ? { reason: known.reason } : {}),
+  };
 }

@@ -1,0 +1,74 @@
+import { type IacResource, property } from "./resource.ts";
+import { Unresolved } from "./unresolved.ts";
+
+/**
+ * Which resources name which, by an expression such as `aws_sqs_queue.orders.id` or by the name that is written out. Looked up, not
+ * compared in pairs: a folder may have tens of thousands of resources.
+ */
+export class Links {
+  readonly #peers: Map<string, Map<string, IacResource[]>>;
+  readonly #named = new Map<string, Map<string, IacResource[]>>();
+
+  constructor(all: readonly IacResource[]) {
+    const scopes = Map.groupBy(all, (of) => of.scope);
+    this.#peers = new Map([...scopes].map(([scope, peers]) => [scope, Map.groupBy(peers, (of) => of.type)]));
+  }
+
+  /** Resources of a type that are deployed with this one. */
+  peers(of: IacResource, type: string): readonly IacResource[] {
+    return this.#peers.get(of.scope)?.get(type) ?? [];
+  }
+
+  /** Those of them whose property names this one. */
+  to(of: IacResource, type: string, path: string): readonly IacResource[] {
+    return this.#find(
+      of,
+      `${type}\0${path}`,
+      () => this.peers(of, type),
+      (other) => property(other, path),
+    );
+  }
+
+  /** Resources of any type whose value of that kind names this one. */
+  byValue(of: IacResource, kind: string, named: (other: IacResource) => unknown): readonly IacResource[] {
+    return this.#find(of, kind, () => [...(this.#peers.get(of.scope)?.values() ?? [])].flat(), named);
+  }
+
+  #find(
+    of: IacResource,
+    kind: string,
+    among: () => readonly IacResource[],
+    valueFor: (other: IacResource) => unknown,
+  ): readonly IacResource[] {
+    const key = `${of.scope}\0${kind}`;
+    let named = this.#named.get(key);
+    if (!named) {
+      named = new Map();
+      for (const other of among())
+        for (const name of namesIn(valueFor(other), other.tool)) {
+          const before = named.get(name);
+          if (before) before.push(other);
+          else named.set(name, [other]);
+        }
+      this.#named.set(key, named);
+    }
+    const found = namesOf(of).flatMap((name) => named.get(name) ?? []);
+    return found.length > 1 ? [...new Set(found)] : found;
+  }
+}
+
+/** An address is `aws_sqs_queue.orders` in Terraform, `Orders` in CloudFormation. */
+function namesIn(value: unknown, tool: IacResource["tool"]): ReadonlySet<string> {
+  if (typeof value === "string") return new Set([`text ${value}`]);
+  if (!(value instanceof Unresolved)) return new Set();
+  const addresses = value.text.matchAll(tool === "terraform" ? /(?<![\w.])\w+\.[\w-]+/g : /\w+/g);
+  return new Set([...addresses].map(([address]) => `address ${address}`));
+}
+
+function namesOf(of: IacResource): string[] {
+  const written = ["bucket", "name", "BucketName", "ServiceName"].map((path) => property(of, path));
+  return [
+    `address ${of.tool === "terraform" ? `${of.type}.${of.name}` : of.name}`,
+    ...written.filter((one) => typeof one === "string").map((one) => `text ${one}`),
+  ];
+}
