@@ -121,9 +121,12 @@ function ofNumbers(values: number[], statistic: string): Computed {
     case "value":
       return single(values);
     case "min":
-      return { value: Math.min(...values), sampleSize: n };
+      return {
+        value: values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
+        sampleSize: n,
+      };
     case "max":
-      return { value: Math.max(...values), sampleSize: n };
+      return { value: values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY), sampleSize: n };
     case "sum":
       return { value: sum, sampleSize: n };
     case "mean":
@@ -194,8 +197,7 @@ function unitOf(statistic: string, unit: string): string {
 
 /** A fact is known no better than the weakest reading under it. */
 export function weakest(readings: readonly { strength: Strength }[]): Strength {
-  const least = Math.min(...readings.map((reading) => STRENGTHS.indexOf(reading.strength)));
-  return STRENGTHS[least] ?? "attested";
+  return STRENGTHS.find((strength) => readings.some((reading) => reading.strength === strength)) ?? "attested";
 }
 
 function ascending(a: number, b: number): number {

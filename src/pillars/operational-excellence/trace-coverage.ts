@@ -50,7 +50,7 @@ function coverage(index: EvidenceIndex, subject: string, expectations: Expectati
   const evidence = idsOf(traces);
   for (const id of components) {
     const readings = index.of(id, "trace.requests");
-    evidence.push(...idsOf(readings));
+    for (const id of idsOf(readings)) evidence.push(id);
     if (readings.some(hasPositive)) continue;
     const loss = index.lost(id, "trace.requests");
     if (loss !== undefined) return both(missing(`${id}: ${loss}`, evidence));

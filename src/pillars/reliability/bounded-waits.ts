@@ -44,8 +44,8 @@ export function boundedWaits(rules: TelemetryRules): Derivation {
         // A callee that was not read whole is no test: without its traffic, chance may look like trouble.
         if (problemOf(index, callee, "latency", rules) !== undefined) continue;
         const { latency } = episodesOf(index, callee, rules);
-        evidence.push(...latency.evidence);
-        stress.push(...latency.episodes);
+        for (const id of latency.evidence) evidence.push(id);
+        for (const episode of latency.episodes) stress.push(episode);
       }
       return {
         [LONGEST]: longest(),

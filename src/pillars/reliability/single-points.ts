@@ -50,7 +50,7 @@ export function singlePoints(rules: TelemetryRules): Derivation {
         const replicas = replicasOf(index, component, rules);
         if (replicas === undefined) blind.push({ component, callsPerTrace });
         else {
-          evidence.push(...replicas.evidence);
+          for (const id of replicas.evidence) evidence.push(id);
           if (replicas.value < 2) single.push({ component, callsPerTrace, replicas: replicas.value });
         }
       }

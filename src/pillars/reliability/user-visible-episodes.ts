@@ -52,8 +52,8 @@ export function userVisibleEpisodes(rules: TelemetryRules): Derivation {
           if (problem !== undefined) return unknown(`${entry}: ${problem}`);
           judged += found[kind].evidence.length;
           samples += found[kind].samples;
-          evidence.push(...found[kind].evidence);
-          episodes.push(...found[kind].episodes);
+          for (const id of found[kind].evidence) evidence.push(id);
+          for (const episode of found[kind].episodes) episodes.push(episode);
         }
         if (judged === 0) return unknown(`${entry}: no source gives its latency or its errors`);
       }

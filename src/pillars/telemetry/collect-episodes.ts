@@ -48,11 +48,10 @@ export function episodesOf(index: EvidenceIndex, subject: string, rules: Telemet
 
 /** All episodes of all components, sorted by start, subject and signal. */
 export function collectEpisodes(index: EvidenceIndex, rules: TelemetryRules): Episode[] {
-  const all: Episode[] = [];
-  for (const component of index.components) {
-    for (const kind of Object.values(episodesOf(index, component.id, rules))) all.push(...kind.episodes);
-  }
-  return all.sort(byTime);
+  return index.components
+    .flatMap((component) => Object.values(episodesOf(index, component.id, rules)))
+    .flatMap((kind) => kind.episodes)
+    .sort(byTime);
 }
 
 function search(index: EvidenceIndex, subject: string, rules: TelemetryRules): ComponentEpisodes {
@@ -67,11 +66,11 @@ function search(index: EvidenceIndex, subject: string, rules: TelemetryRules): C
     searchFamily(index, subject, rules, family, requests, found[family.kind]);
   for (const signal of rules.episodes.absent) {
     const { usable, problems } = seriesOf(index, subject, signal, rules.series);
-    found.absent.problems.push(...problems);
+    for (const problem of problems) found.absent.problems.push(problem);
     for (const one of usable) {
       found.absent.evidence.push(one.reading.id);
       found.absent.samples += one.samples;
-      found.absent.episodes.push(...findAbsences(one, rules.episodes));
+      for (const episode of findAbsences(one, rules.episodes)) found.absent.episodes.push(episode);
     }
   }
   for (const kind of Object.values(found)) kind.episodes = merged(kind.episodes, rules.episodes.mergeGap.value);
@@ -88,7 +87,7 @@ function searchFamily(
 ): void {
   for (const { id, tail } of family.signals) {
     const { usable, problems } = seriesOf(index, subject, id, rules.series);
-    into.problems.push(...problems);
+    for (const problem of problems) into.problems.push(problem);
     for (const one of usable) {
       if (isEmptyOf(family, one.series))
         into.problems.push(`${id} is 0 in every sample: it was not measured, or it has no normal that it could leave`);
@@ -96,7 +95,7 @@ function searchFamily(
       into.samples += one.samples;
       into.minutes = Math.max(into.minutes, (one.series.values.length * one.series.step) / 60);
       const context = { ...(requests ? { requests } : {}), ...(tail === undefined ? {} : { tail }) };
-      into.episodes.push(...findEpisodes(one, family, rules.episodes, context));
+      for (const episode of findEpisodes(one, family, rules.episodes, context)) into.episodes.push(episode);
     }
   }
 }
@@ -162,8 +161,8 @@ function joined(group: Episode[], rank: Map<Episode, number>): Episode {
   );
   return {
     ...speaker,
-    start: formatInstant(Math.min(...starts)),
-    end: formatInstant(Math.max(...ends)),
+    start: formatInstant(starts.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY)),
+    end: formatInstant(ends.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY)),
     peak: extreme.peak,
     baseline: extreme.baseline,
     evidence: [...new Set(group.flatMap((one) => one.evidence))].sort(byCodeUnit),

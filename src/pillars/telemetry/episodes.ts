@@ -130,7 +130,7 @@ function runsOf(series: Series, deviations: Deviations, family: EpisodeFamily, r
     const last = runs[runs.length - 1];
     if (last && one.start - last.end <= bridge) {
       last.end = one.end;
-      last.off.push(...one.off);
+      for (const i of one.off) last.off.push(i);
     } else runs.push(one);
   }
   return runs;

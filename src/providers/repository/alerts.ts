@@ -31,9 +31,10 @@ export const alerts: Scanner = {
           if (rules) {
             const found = alertsOf(document, file.path);
             count += found.count;
-            readings.push(...found.readings);
+            for (const reading of found.readings) readings.push(reading);
           }
-          if (routes) readings.push(...routeReadings(document.value, file.path, document.line));
+          if (routes)
+            for (const reading of routeReadings(document.value, file.path, document.line)) readings.push(reading);
         }
       },
       unreadable(problem, head) {

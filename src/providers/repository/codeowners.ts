@@ -10,6 +10,8 @@ interface OwnerRule {
   line: number;
   /** Whether it matches everything, wherever it lies. */
   everything: boolean;
+  /** Whether it takes a glob's pattern to tell. */
+  glob: boolean;
 }
 
 /** Where hosts look, in the order they look (GitHub, GitLab and Bitbucket documentation): the first file counts. */
@@ -17,6 +19,8 @@ const PLACES = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/
 // GitHub does not load a CODEOWNERS file above 3 MB; patterns times files is the work here, so rules are bounded.
 const MOST_RULES = 5000;
 const LONGEST_PATTERN = 500;
+// Globs times files: some seconds.
+const MOST_MATCHES = 20_000_000;
 const EVERYTHING = new Set(["*", "**", "**/*", "/**", "/**/*"]);
 
 /** CODEOWNERS: how many rules, which share of files they cover, who owns a component's folder. */
@@ -48,15 +52,9 @@ export const codeowners: Scanner = {
         const path = PLACES.find((place) => found.has(place));
         const file = path === undefined ? undefined : found.get(path);
         if (path === undefined || file === undefined) return [{ signal: "codeowners.count", value: 0 }];
-        const owned = run.files.filter((one) => (ruleFor(one.path, file.rules)?.owners.length ?? 0) > 0).length;
         const readings: Reading[] = [{ signal: "codeowners.count", value: file.count, path }];
         if (run.files.length > 0)
-          readings.push({
-            signal: "codeowners.coverage",
-            value: owned / run.files.length,
-            path,
-            query: `${owned} of ${run.files.length} files`,
-          });
+          readings.push({ signal: "codeowners.coverage", path, ...coverage(run.files, file.rules) });
         for (const component of run.components) {
           const folder = componentFolder(component, run.files);
           const found =
@@ -78,6 +76,17 @@ export const codeowners: Scanner = {
     };
   },
 };
+
+function coverage(
+  files: readonly FilePath[],
+  rules: readonly OwnerRule[],
+): Pick<Reading, "value" | "query" | "reason"> {
+  const globs = rules.filter((rule) => rule.glob).length;
+  if (globs * files.length > MOST_MATCHES)
+    return { value: null, reason: `${globs} patterns for ${files.length} files were too many to match` };
+  const owned = files.filter((one) => (ruleFor(one.path, rules)?.owners.length ?? 0) > 0).length;
+  return { value: owned / files.length, query: `${owned} of ${files.length} files` };
+}
 
 /** The last rule that matches wins, also one without owners. */
 function ruleFor(path: string, rules: readonly OwnerRule[]): OwnerRule | undefined {
@@ -115,7 +124,7 @@ function ruleOf(text: string, line: number, section: string[]): OwnerRule | "bad
   if (trimmed.length > LONGEST_PATTERN * 10) return "bad";
   const [pattern = "", ...owners] = trimmed.split(/\s+/);
   if (pattern.length > LONGEST_PATTERN) return "bad";
-  const rule = { owners: owners.length === 0 ? section : named(owners), line, everything: false };
+  const rule = { owners: owners.length === 0 ? section : named(owners), line, everything: false, glob: false };
   if (EVERYTHING.has(pattern)) return { ...rule, everything: true, matches: () => true };
   const anchored = pattern.startsWith("/") || pattern.slice(0, -1).includes("/");
   const bare = pattern.replace(/^\//, "");
@@ -124,11 +133,36 @@ function ruleOf(text: string, line: number, section: string[]): OwnerRule | "bad
     const folder = bare.endsWith("/") ? bare : `${bare}/`;
     return { ...rule, matches: (path) => path.startsWith(folder) || (!bare.endsWith("/") && path === bare) };
   }
+  if (plain)
+    return {
+      ...rule,
+      matches: bare.endsWith("/")
+        ? inFolder(bare)
+        : anyOf(endsAt(`/${bare}`), inFolder(`${bare}/`), (path) => path === bare),
+    };
+  const suffix = /^\*(\.[\w.-]+)$/.exec(pattern)?.[1];
+  if (suffix !== undefined) return { ...rule, matches: anyOf(endsAt(suffix), (path) => path.includes(`${suffix}/`)) };
   const glob = anchored ? bare : `**/${bare}`;
   const whole = bare.endsWith("/") ? [`${glob}**`] : anchored && bare.endsWith("*") ? [glob] : [glob, `${glob}/**`];
   // Braces and extended globs are no part of CODEOWNERS.
   const match = picomatch(whole, { dot: true, nobrace: true, noextglob: true, nonegate: true });
-  return { ...rule, matches: match };
+  return { ...rule, glob: true, matches: match };
+}
+
+type Test = (path: string) => boolean;
+
+function anyOf(...tests: Test[]): Test {
+  return (path) => tests.some((test) => test(path));
+}
+
+function endsAt(end: string): Test {
+  return (path) => path.endsWith(end);
+}
+
+/** A folder of that name, wherever it lies. */
+function inFolder(name: string): Test {
+  const below = `/${name}`;
+  return (path) => path.startsWith(name) || path.includes(below);
 }
 
 /** The folder of a component: `ref.path`, else the one folder that is called like it at the top, under `src/`, `services/` … */

@@ -108,7 +108,7 @@ function add(components: Map<string, Found>, one: Found): void {
   if (id === "") return;
   const before = components.get(id);
   // The same name twice (a workload and its Compose service) is one component: it calls what either says.
-  if (before) before.calls.push(...one.calls);
+  if (before) for (const host of one.calls) before.calls.push(host);
   else components.set(id, { ...one, id });
 }
 

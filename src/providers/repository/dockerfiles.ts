@@ -57,7 +57,7 @@ export const dockerfiles: Scanner = {
           run.unreadable({ path: file.path, line: 1, message: "it has no FROM instruction" }, ["dockerfile.count"]);
         else {
           count++;
-          readings.push(...found);
+          for (const reading of found) readings.push(reading);
         }
       },
       unreadable: (problem) => run.unreadable(problem, ["dockerfile.count"]),

@@ -74,7 +74,7 @@ export class InfrastructureFiles {
     const { resources, problem } = cloudFormationResources(file);
     if (problem) this.#run.unreadable(problem, this.#counts);
     if (resources.length > 0 || problem) this.tools.add("cloudformation");
-    this.#templates.push(...resources);
+    for (const resource of resources) this.#templates.push(resource);
   }
 
   unreadable(path: string, message: string, head: string): void {

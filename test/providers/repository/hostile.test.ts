@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
+import { alerts } from "../../../src/providers/repository/alerts.ts";
+import { ci } from "../../../src/providers/repository/ci/ci.ts";
 import { SCANNERS } from "../../../src/providers/repository/scanners.ts";
 import { component, type Files, one, scanFiles } from "./scan-files.ts";
 
+const lines = (count: number, line: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => `${line(i)}\n`).join("");
 const K8S = "apiVersion: apps/v1\nkind: Deployment\n";
 
 /** File → what is said of it, and the count that is not known because of it. */
@@ -34,6 +38,27 @@ const CASES: [name: string, path: string, content: string | Buffer, says: RegExp
     '{"Resources": {"A": {"Type": "AWS::S3::Bucket"',
     /t\.json:1: it is not valid JSON/,
     "iac.count",
+  ],
+  [
+    "a template with a slip",
+    "t.json",
+    '{"Resources": {\n"A": {"Type": "AWS::S3::Bucket"},\n"B": oops\n}}',
+    /t\.json:3: it is not valid JSON/,
+    "iac.count",
+  ],
+  [
+    "aliases by the thousand",
+    "a.yaml",
+    `${K8S}${lines(1000, (i) => `a${i}: &a${i} 1\nb${i}: *a${i}`)}`,
+    /aliases more than 500 times/,
+    "kubernetes.count",
+  ],
+  [
+    "aliases of a large list",
+    "a.yaml",
+    `${K8S}a: &a [${"1,".repeat(50_000)}]\nb:\n${lines(100, () => "- [*a]")}`,
+    /aliases expand/,
+    "kubernetes.count",
   ],
   [
     "a Dockerfile with a line of a megabyte",
@@ -103,9 +128,47 @@ it.each<[string, Files]>([
     "a command that almost matches",
     { ".github/workflows/a.yml": `jobs: {a: {steps: [{run: "mvn ${"a ".repeat(9000)}"}]}}` },
   ],
+  ["fifty thousand stages of one name", { Dockerfile: "FROM a AS a\n".repeat(50_000) }],
+  ["stages that build on each other", { Dockerfile: lines(50_000, (i) => `FROM s${i} AS s${i + 1}`) }],
+  [
+    "queues and buckets by the thousand",
+    { "a.tf": lines(15_000, (i) => `resource "aws_sqs_queue" "a${i}" {}\nresource "aws_s3_bucket" "b${i}" {}`) },
+  ],
+  [
+    "one block again and again",
+    { "a.tf": `resource "aws_security_group" "a" {\n${"ingress {}\n".repeat(100_000)}}\n` },
+  ],
+  [
+    "locals that multiply",
+    {
+      "a.tf": `locals {\n${lines(10, (i) => `a${i} = [${`local.a${i + 1},`.repeat(20)}]`)}a10 = 1\n}\nresource "aws_s3_bucket" "a" { bucket = local.a0 }\n`,
+    },
+  ],
+  [
+    "a template of many resources",
+    { "a.yaml": `Resources:\n${lines(10_000, (i) => `  R${i}: {Type: "AWS::S3::Bucket"}`)}` },
+  ],
+  [
+    "rules for each file",
+    {
+      CODEOWNERS: lines(5000, (i) => `*.x${i} @a`),
+      ...Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`d/${i}.c`, ""])),
+    },
+  ],
   ["a CODEOWNERS pattern of stars", { CODEOWNERS: `${"*".repeat(400)}a @x\n${"**/".repeat(100)}a @b\n`, "a/b/c": "" }],
 ])("%s is read in reasonable time", { timeout: 20_000 }, async (_name, files) => {
   expect((await scanFiles(files, SCANNERS)).readings.length).toBeGreaterThan(0);
+});
+
+it("reads more alerts and commands of one file than a call may have arguments", async () => {
+  const files = {
+    "a.yaml": `groups:\n- name: a\n  rules:\n${"  - alert: a\n".repeat(100_000)}`,
+    ".gitlab-ci.yml": `a:\n  script:\n${"  - a\n".repeat(150_000)}`,
+  };
+  const scan = await scanFiles(files, [alerts, ci]);
+  expect(scan.problems).toEqual([]);
+  expect(one(scan, "alert.count").value).toBe(100_000);
+  expect(one(scan, "ci.count").value).toBe(1);
 });
 
 it("takes keys called like parts of a prototype as keys", async () => {

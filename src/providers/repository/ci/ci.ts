@@ -63,7 +63,7 @@ export const ci: Scanner = {
         if ("problem" in pipelines) run.unreadable({ path: file.path, ...pipelines.problem }, ["ci.count"]);
         else if (pipelines.found) {
           count++;
-          readings.push(...pipelineReadings(pipelines.found, file));
+          for (const reading of pipelineReadings(pipelines.found, file)) readings.push(reading);
         }
       },
       unreadable: (problem) => run.unreadable(problem, ["ci.count"]),

@@ -18,7 +18,7 @@ const KEYWORDS = new Set([
 /** `.gitlab-ci.yml` ("CI/CD YAML syntax reference"). Included files are read when they are in the folder, as definitions of their own. */
 export function gitlabPipeline(document: unknown): Pipeline {
   const pipeline = emptyPipeline("gitlab");
-  pipeline.commands.push(...scripts(document), ...scripts(at(document, "default")));
+  pipeline.commands = [...scripts(document), ...scripts(at(document, "default"))];
   if (at(document, "cache") !== undefined || at(document, "default", "cache") !== undefined) pipeline.caches = true;
   if (at(document, "default", "interruptible") === true || at(document, "workflow", "auto_cancel") !== undefined)
     pipeline.cancelsSuperseded = true;
@@ -34,7 +34,7 @@ export function gitlabPipeline(document: unknown): Pipeline {
   }
   for (const [name, job] of entries(document)) {
     if (KEYWORDS.has(name) || !isObject(job)) continue;
-    pipeline.commands.push(...scripts(job));
+    for (const command of scripts(job)) pipeline.commands.push(command);
     if (job.cache !== undefined) pipeline.caches = true;
     if (job.interruptible === true) pipeline.cancelsSuperseded = true;
     const environment = text(job.environment) ?? text(at(job, "environment", "name"));

@@ -1,4 +1,4 @@
-import { at, objectsInside, oneOrMore, text } from "../json-values.ts";
+import { at, object, objectsInside, oneOrMore, strings, text } from "../json-values.ts";
 import { emptyPipeline, type Pipeline } from "./pipeline.ts";
 
 /** Keys under which the YAML systems hold shell commands and used building blocks. */
@@ -26,7 +26,8 @@ export function yamlPipeline(system: string, document: unknown): Pipeline {
   for (const inner of objectsInside(document, 50_000)) {
     for (const key of COMMAND_KEYS)
       if (Object.hasOwn(inner, key))
-        pipeline.commands.push(...oneOrMore(inner[key]), ...oneOrMore(at(inner, key, "command")));
+        for (const held of [inner[key], at(inner, key, "command")])
+          for (const command of oneOrMore(held)) pipeline.commands.push(command);
     for (const key of USE_KEYS) {
       const used = Object.hasOwn(inner, key) ? text(inner[key]) : undefined;
       if (used !== undefined && (key !== "name" || system === "cloud-build")) pipeline.uses.push(used);
@@ -43,7 +44,7 @@ export function yamlPipeline(system: string, document: unknown): Pipeline {
       pipeline.commands.push([...oneOrMore(inner.command), ...args].join(" "));
   }
   if (system === "circleci")
-    pipeline.uses.push(...Object.values(at(document, "orbs") ?? {}).flatMap((orb) => text(orb) ?? []));
+    for (const orb of strings(Object.values(object(at(document, "orbs"))))) pipeline.uses.push(orb);
   if (at(document, "pr", "autoCancel") === true) pipeline.cancelsSuperseded = true;
   return pipeline;
 }

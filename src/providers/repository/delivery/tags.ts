@@ -59,7 +59,7 @@ export async function readReferences(repository: Repository): Promise<References
       branches.push({ name: rest.slice(cut + 1), remote: local ? "" : rest.slice(0, cut), commit: object });
     }
   }
-  tags.push(...(await unwrap(repository, nested)));
+  for (const tag of await unwrap(repository, nested)) tags.push(tag);
   tags.sort((a, b) => byCodeUnit(a.name, b.name));
   return { tags, branches, ...(defaultBranch === undefined ? {} : { defaultBranch }) };
 }

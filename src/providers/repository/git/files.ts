@@ -158,7 +158,7 @@ export class FileCounts {
         path,
         commits: count.commits,
         authors: authors.length,
-        topAuthorShare: Math.max(...count.byAuthor.values()) / count.commits,
+        topAuthorShare: [...count.byAuthor.values()].reduce((most, own) => Math.max(most, own), 0) / count.commits,
         // Logins match only addresses that hold them; with no match at all the owner may simply commit under another address.
         ownerShare: owned?.comparable && byOwners > 0 ? byOwners / count.commits : null,
         declared: owned !== undefined,
