@@ -13,13 +13,7 @@ export default class Doctor extends BaseCommand {
   static override args = {
     dir: Args.string({ ignoreStdin: true, description: "the workload's folder", default: "." }),
   };
-  // Whether a source can be read does not hang on a time, a window or a framework.
-  static override flags = {
-    ...globalFlags,
-    rules: workloadFlags.rules,
-    config: workloadFlags.config,
-    provider: workloadFlags.provider,
-  };
+  static override flags = { ...globalFlags, ...workloadFlags };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Doctor);

@@ -63,7 +63,7 @@ describe("the command line", () => {
     ["a report in a folder that is not there", ["assess", "--format", "html:/nowhere/report.html"]],
     ["evidence in a folder that is not there", ["assess", "--save-evidence", "/nowhere/evidence.json"]],
     ["an assessment that is not one", ["report", "package.json"]],
-    ["a flag that another command has", ["doctor", "--window", "7d"]],
+    ["a flag that another command has", ["checks", "list", "--window", "7d"]],
     [
       "a flag beside a kept assessment that it cannot change",
       ["explain", "dora", "package.json", "--framework", "dora"],

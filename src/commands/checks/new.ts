@@ -51,6 +51,9 @@ export default class ChecksNew extends BaseCommand {
     await writeFileAtomically(path, checkTemplate(args.id, flags.pillar as PillarId));
     if (flags.json) return this.printJson({ id: args.id, path });
     await this.print(`wrote ${path}`);
-    this.hint(`next: plumbrule checks test ${args.id} --rules ${shellWord(flags.rules)}`, flags);
+    // The folder of the rules that ship is built into the program; it adds nothing to them.
+    const ships = (await stat(join(flags.rules, "scoring.yaml")).catch(() => undefined)) !== undefined;
+    const test = `plumbrule checks test ${args.id}`;
+    this.hint(`next: ${ships ? `npm run build && npx ${test}` : `${test} --rules ${shellWord(flags.rules)}`}`, flags);
   }
 }
