@@ -1,5 +1,4 @@
 import { byCodeUnit } from "../../model/order.ts";
-import { listed } from "../../model/text.ts";
 import type { ArtefactFile } from "./artefact-file.ts";
 import { type FilePath, inTestFolder, isYaml } from "./file-path.ts";
 import { policyReadings } from "./iac/access-policies.ts";
@@ -131,11 +130,9 @@ export const infrastructure: Scanner = {
       unreadable: (problem, head) => files.unreadable(problem.path, problem.message, head),
       finish(): Reading[] {
         const { resources, settings } = files.finish();
-        const json = run.files.filter((file) => /\.(?:tf|tofu)\.json$/.test(file.lowerName));
-        if (json.length > 0)
-          run.note(
-            `${json.length} Terraform file(s) in JSON syntax were not read: ${listed(json.map((file) => file.path))}`,
-          );
+        for (const { path, lowerName } of run.files)
+          if (/\.(?:tf|tofu)\.json$/.test(lowerName))
+            run.unreadable({ path, message: "Terraform in JSON syntax is not read" }, [...COUNTS, "alert.count"]);
         const tools = [...new Set([...files.tools, ...otherTools(run.files)])].sort(byCodeUnit);
         const environments = environmentsOf(run.files);
         const alarms = alarmReadings(resources);

@@ -147,6 +147,57 @@ describe("Terraform", () => {
   });
 });
 
+describe("a database whose code does not say", () => {
+  const variables = 'variable "x" {}\nvariable "none" { default = null }\n';
+  it.each([
+    ["backup-days", 'resource "aws_db_instance" "a" { backup_retention_period = module.db.days }', null],
+    [
+      "backup-days",
+      'resource "google_sql_database_instance" "a" {\n settings {\n backup_configuration {\n enabled = true\n backup_retention_settings { retained_backups = var.x }\n }\n }\n}',
+      null,
+    ],
+    [
+      "backup-days",
+      'resource "aws_dynamodb_table" "a" {\n point_in_time_recovery {\n enabled = true\n recovery_period_in_days = var.x\n }\n}',
+      null,
+    ],
+    ["backup-days", 'resource "aws_dynamodb_table" "a" { point_in_time_recovery { enabled = true } }', 35],
+    ["public", 'resource "azurerm_postgresql_flexible_server" "a" { delegated_subnet_id = var.none }', null],
+    [
+      "public",
+      'resource "azurerm_postgresql_flexible_server" "a" { delegated_subnet_id = azurerm_subnet.db.id }',
+      false,
+    ],
+    [
+      "multi-zone",
+      'resource "azurerm_cosmosdb_account" "a" {\n dynamic "geo_location" {\n for_each = var.x\n content { location = geo_location.value }\n }\n}',
+      null,
+    ],
+    [
+      "multi-zone",
+      'resource "azurerm_cosmosdb_account" "a" { geo_location { location = azurerm_resource_group.a.location } }',
+      false,
+    ],
+  ])("has %s unknown, not by default: %s", async (question, source, value) => {
+    const scan = await terraform(`${variables}${source}\n`);
+    expect(one(scan, `iac.database.${question}`).value).toBe(value);
+  });
+
+  it("and one in Terraform's JSON syntax leaves the number of databases unknown", async () => {
+    const scan = await scanFiles({ "a.tf": 'resource "aws_db_instance" "a" {}\n', "b.tf.json": "{}" }, [
+      infrastructure,
+    ]);
+    expect(one(scan, "iac.database.count")).toMatchObject({ value: null });
+  });
+
+  it("is open when an instance of the cluster is", async () => {
+    const instances = (open: boolean) =>
+      `resource "aws_rds_cluster" "a" {}\nresource "aws_rds_cluster_instance" "b" { publicly_accessible = ${open} }\n`;
+    expect(valuesOf(await terraform(instances(true)), "iac.database.public")).toEqual([true]);
+    expect(valuesOf(await terraform(instances(false)), "iac.database.public")).toEqual([]);
+  });
+});
+
 describe("CloudFormation", () => {
   it("resolves a parameter's default and leaves other references open", async () => {
     const scan = await scanFiles(

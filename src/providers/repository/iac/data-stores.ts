@@ -51,6 +51,11 @@ export function dataStoreReadings(all: readonly IacResource[]): Reading[] {
       say(of, "iac.database.deletion-protection", database.deletionProtection?.(of));
       say(of, "iac.database.public", database.public?.(of));
       say(of, "iac.store.encrypted", database.encrypted?.(of));
+    } else if (of.type === "aws_rds_cluster_instance") {
+      // A part of a database that is counted above; that it is closed says nothing of the others.
+      const open = flag(of, "publicly_accessible", false);
+      if (open.value !== false) say(of, "iac.database.public", open);
+      continue;
     } else if (CACHES.has(of.type)) {
       counts.cache++;
       continue;

@@ -1,4 +1,16 @@
-import { amount, every, flag, type IacResource, inside, isSet, type Known, map, unknown, word } from "./resource.ts";
+import {
+  amount,
+  every,
+  flag,
+  type IacResource,
+  inside,
+  isSet,
+  type Known,
+  map,
+  property,
+  unknown,
+  word,
+} from "./resource.ts";
 import { Unresolved } from "./unresolved.ts";
 
 /** How the questions about one type of database are answered from its arguments. Left out: the question does not arise. */
@@ -44,8 +56,8 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
   aws_dynamodb_table: {
     multiZone: yes,
     backupDays: (of) =>
-      map(flag(of, "point_in_time_recovery.enabled", false), (on) =>
-        on ? (amount(of, "point_in_time_recovery.recovery_period_in_days", 35).value ?? 35) : 0,
+      whereOn(flag(of, "point_in_time_recovery.enabled", false), () =>
+        amount(of, "point_in_time_recovery.recovery_period_in_days", 35),
       ),
     deletionProtection: (of) => flag(of, "deletion_protection_enabled", false),
     encrypted: yes,
@@ -53,8 +65,8 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
   google_sql_database_instance: {
     multiZone: (of) => map(word(of, "settings.availability_type", "ZONAL"), (type) => type === "REGIONAL"),
     backupDays: (of) =>
-      map(flag(of, "settings.backup_configuration.enabled", false), (on) =>
-        on ? (amount(of, "settings.backup_configuration.backup_retention_settings.retained_backups", 7).value ?? 7) : 0,
+      whereOn(flag(of, "settings.backup_configuration.enabled", false), () =>
+        amount(of, "settings.backup_configuration.backup_retention_settings.retained_backups", 7),
       ),
     deletionProtection: (of) => flag(of, "deletion_protection", true),
     public: (of) => cloudSqlPublic(of),
@@ -64,15 +76,13 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
   azurerm_postgresql_flexible_server: {
     multiZone: (of) => map(word(of, "high_availability.mode", "Disabled"), (mode) => mode === "ZoneRedundant"),
     backupDays: (of) => amount(of, "backup_retention_days", 7),
-    public: (of) =>
-      isSet(of, "delegated_subnet_id") ? { value: false } : flag(of, "public_network_access_enabled", true),
+    public: flexibleServerPublic,
     encrypted: yes,
   },
   azurerm_mysql_flexible_server: {
     multiZone: (of) => map(word(of, "high_availability.mode", "Disabled"), (mode) => mode === "ZoneRedundant"),
     backupDays: (of) => amount(of, "backup_retention_days", 7),
-    public: (of) =>
-      isSet(of, "delegated_subnet_id") ? { value: false } : flag(of, "public_network_access_enabled", true),
+    public: flexibleServerPublic,
     encrypted: yes,
   },
   azurerm_mssql_database: {
@@ -81,11 +91,7 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
     encrypted: (of) => flag(of, "transparent_data_encryption_enabled", true),
   },
   azurerm_cosmosdb_account: {
-    multiZone: (of) => ({
-      value:
-        every(of, "geo_location").length > 1 ||
-        every(of, "geo_location").some((location) => inside(location, "zone_redundant") === true),
-    }),
+    multiZone: cosmosZones,
     public: (of) => flag(of, "public_network_access_enabled", true),
     encrypted: yes,
   },
@@ -107,7 +113,9 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
   "AWS::DynamoDB::Table": {
     multiZone: yes,
     backupDays: (of) =>
-      map(flag(of, "PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", false), (on) => (on ? 35 : 0)),
+      whereOn(flag(of, "PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", false), () =>
+        amount(of, "PointInTimeRecoverySpecification.RecoveryPeriodInDays", 35),
+      ),
     deletionProtection: (of) => flag(of, "DeletionProtectionEnabled", false),
     encrypted: yes,
   },
@@ -119,4 +127,34 @@ function cloudSqlPublic(of: IacResource): Known<boolean> {
   if (values.some((value) => value === "0.0.0.0/0")) return { value: true };
   if (values.some((value) => value instanceof Unresolved)) return unknown("an authorised network is an expression");
   return { value: false };
+}
+
+function whereOn(on: Known<boolean>, days: () => Known<number>): Known<number> {
+  if (on.value === null) return on;
+  return on.value ? days() : { value: 0 };
+}
+
+/** A server inside a subnet has no public address; a subnet by an argument may be none. */
+function flexibleServerPublic(of: IacResource): Known<boolean> {
+  const subnet = property(of, "delegated_subnet_id");
+  if (subnet === undefined) return flag(of, "public_network_access_enabled", true);
+  if (subnet instanceof Unresolved && !/^(?:data\.)?azurerm_\w+\.[\w-]+(?:\[\w+\])?\.id$/.test(subnet.text)) {
+    const stated = flag(of, "public_network_access_enabled", true);
+    return stated.value === false ? stated : unknown(`delegated_subnet_id is an expression: ${subnet.text}`);
+  }
+  return { value: false };
+}
+
+function cosmosZones(of: IacResource): Known<boolean> {
+  const locations = every(of, "geo_location");
+  const redundant = locations.map((location) => inside(location, "zone_redundant"));
+  if (locations.length > 1 || redundant.includes(true)) return { value: true };
+  // The content of a `dynamic` block speaks of its iterator: how many there are is not known.
+  const many = locations.map((location) => inside(location, "location"));
+  return [
+    ...redundant,
+    ...many.filter((one) => one instanceof Unresolved && one.text.startsWith("geo_location.")),
+  ].some((stated) => stated instanceof Unresolved)
+    ? unknown("geo_location is an expression")
+    : { value: false };
 }
