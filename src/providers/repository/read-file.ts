@@ -13,6 +13,7 @@ export const NOT_TEXT = "it is not a text file";
 
 /** Larger files are not parsed: no manifest, pipeline or module that people keep by hand comes near it. */
 const MOST_BYTES = 2 * 1024 * 1024;
+export const TOO_LARGE = `it is larger than ${MOST_BYTES / 1024 / 1024} MiB`;
 const HEAD_BYTES = 64 * 1024;
 /** git's own rule for "binary": a NUL in the first 8000 bytes. */
 const BINARY_SNIFF = 8000;
@@ -82,7 +83,7 @@ function readOpened(file: number): ReadFile {
   }
   const bytes = buffer.subarray(0, length);
   if (bytes.subarray(0, BINARY_SNIFF).includes(0)) return { problem: NOT_TEXT, head: "" };
-  if (large) return { problem: `it is larger than ${MOST_BYTES / 1024 / 1024} MiB`, head: bytes.toString("utf8") };
+  if (large) return { problem: TOO_LARGE, head: bytes.toString("utf8") };
   if (!isUtf8(bytes)) return { problem: "it is not valid UTF-8", head: bytes.toString("utf8", 0, HEAD_BYTES) };
   const text = bytes.toString("utf8");
   return { text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text };

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { listed } from "../../model/text.ts";
 import { ArtefactFile } from "./artefact-file.ts";
 import { filePath } from "./file-path.ts";
-import { FileReader, NOT_TEXT } from "./read-file.ts";
+import { FileReader, NOT_TEXT, TOO_LARGE } from "./read-file.ts";
 import type { FileProblem, Reading, Scan, Scanner, ScanRun } from "./scanner.ts";
 import { linksNote, walk } from "./walk.ts";
 
@@ -27,6 +27,7 @@ export interface ScanOptions {
   progress(message: string): void;
 }
 
+const DATA = new Set(["json", "jsonl", "ndjson", "csv", "tsv", "txt", "log", "xml", "sql"]);
 const FILES_PER_PROGRESS = 2000;
 /** After so many files others may run: an interrupt, a timer. */
 const FILES_PER_TURN = 64;
@@ -75,8 +76,11 @@ export async function scanFolder(options: ScanOptions): Promise<FolderScan> {
       if (read.skipped === "link-out") leaving.push(at.path);
       if (read.skipped === "gone") gone++;
     } else if ("problem" in read) {
-      if (read.problem !== NOT_TEXT) unparsed.push(at.path);
+      const before = problems.size;
       for (const { scan } of wanting) scan.unreadable?.({ path: at.path, message: read.problem }, read.head);
+      // Large data that no kind of artefact recognises, such as recorded telemetry, is nothing that should have been parsed.
+      const isData = read.problem === TOO_LARGE && DATA.has(at.extension) && problems.size === before;
+      if (read.problem !== NOT_TEXT && !isData) unparsed.push(at.path);
     } else {
       const file = new ArtefactFile(at, read.text);
       for (const { scan } of wanting) await readOne(scan, file, run);

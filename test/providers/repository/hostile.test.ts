@@ -201,3 +201,19 @@ it("reads files with CRLF line ends", async () => {
   expect(one(scan, "kubernetes.replicas").value).toBe(4);
   expect(one(scan, "iac.database.multi-zone").value).toBe(true);
 });
+
+it("says nothing of large data, and something of a large file that should have been read", async () => {
+  const span = `{"resourceSpans": [{"scopeSpans": [{"spans": [{"name": "x"}]}]}]}\n`;
+  const scan = await scanFiles(
+    {
+      "telemetry/traces.jsonl": span.repeat(40_000),
+      "telemetry/traces.json": `[${span.repeat(40_000)}]`,
+      "stack.json": `{"Resources": {"A": {"Type": "AWS::S3::Bucket"}}, "x": "${"x".repeat(2_200_000)}"}`,
+      "main.go": "x".repeat(2_200_000),
+    },
+    SCANNERS,
+  );
+  expect(scan.problems.map(({ path }) => path)).toEqual(["stack.json"]);
+  expect(scan.notes.join()).toContain("main.go, stack.json");
+  expect(scan.notes.join()).not.toContain("telemetry");
+});
