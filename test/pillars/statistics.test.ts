@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isSeries } from "../../src/model/evidence.ts";
 import { STATISTICS } from "../../src/model/statistics.ts";
-import { statisticOf } from "../../src/pillars/statistics.ts";
+import { statisticOf, weakest } from "../../src/pillars/statistics.ts";
 import { reading } from "../support/sample-evidence.ts";
 
 const options = (statistic: string) => ({ statistic, minSamples: 1, minShare: 0.75 });
@@ -100,4 +100,10 @@ it("gives a value for every statistic that a check may ask of a kind of value", 
   for (const [kind, value] of Object.entries(values))
     for (const statistic of STATISTICS[kind as keyof typeof values])
       expect(of(value, statistic).value, `${statistic} of ${kind}`).not.toBeNull();
+});
+
+it("is of as many readings as there are", () => {
+  const many = Array.from({ length: 200_000 }, () => ({ strength: "observed" as const }));
+  expect(weakest([...many, { strength: "attested" }])).toBe("attested");
+  expect(weakest(many)).toBe("observed");
 });

@@ -1,10 +1,9 @@
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
-import { parseInstant } from "../../model/time.ts";
+import { DAY_MS, parseInstant } from "../../model/time.ts";
 import { weakest } from "../statistics.ts";
 import { idsOf } from "./readings.ts";
 
 const FACT = "decisions.newest-age-days";
-const DAY_MS = 86_400_000;
 
 /** Days from the newest dated decision record to `asOf`. Records dated later than `asOf` do not count. */
 export const decisionRecordAge: Derivation = {

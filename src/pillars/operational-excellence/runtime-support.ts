@@ -2,13 +2,12 @@ import type { Evidence, Row } from "../../model/evidence.ts";
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
 import { byCodeUnit } from "../../model/order.ts";
 import type { Rules } from "../../model/rules.ts";
-import { parseInstant } from "../../model/time.ts";
+import { DAY_MS, parseInstant } from "../../model/time.ts";
 import { weakest } from "../statistics.ts";
 import { idsOf } from "./readings.ts";
 
 const FACT = "runtime.support";
 const SIGNAL = "manifest.runtime";
-const DAY_MS = 86_400_000;
 
 /** rules/runtime-support.yaml, compiled. */
 interface SupportTable {

@@ -1,8 +1,6 @@
-import { parseInstant } from "../../model/time.ts";
+import { DAY_MS, parseInstant } from "../../model/time.ts";
 import { type FilePath, isMarkdown } from "./file-path.ts";
 import type { Reading, Scan, Scanner } from "./scanner.ts";
-
-const DAY_MS = 86_400_000;
 
 function isText(file: FilePath): boolean {
   return isMarkdown(file) || file.extension === "txt" || file.extension === "";

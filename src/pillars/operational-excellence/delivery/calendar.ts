@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "../../../model/time.ts";
 
 /** Local days since 1970-01-01 in one time zone. */
 export interface Calendar {

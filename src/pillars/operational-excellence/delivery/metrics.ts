@@ -1,9 +1,7 @@
+import { DAY_MS, HOUR_MS } from "../../../model/time.ts";
 import { type Calendar, fullWeeks, monday } from "./calendar.ts";
 import type { ChangeRow, DeliveryHistory, DeploymentRow, FailureRow, UnattributedRow } from "./evidence.ts";
 import { quantile } from "./quantiles.ts";
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 86_400_000;
 
 /** Half-open, milliseconds. */
 export interface Span {

@@ -1,6 +1,6 @@
+import { DAY_MS } from "../../../model/time.ts";
 import type { Span } from "./metrics.ts";
 
-const DAY_MS = 86_400_000;
 // The definitions' own windows, not thresholds: the survey asks for the last quarter, and for rework "the last six months".
 const DELIVERY_DAYS = 90;
 const REWORK_DAYS = 180;
