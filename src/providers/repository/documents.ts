@@ -1,6 +1,11 @@
+import { listed } from "../../model/text.ts";
 import { DAY_MS, parseInstant } from "../../model/time.ts";
+import { holdsWords } from "./document-words.ts";
 import { type FilePath, isMarkdown } from "./file-path.ts";
 import type { Reading, Scan, Scanner } from "./scanner.ts";
+
+/** Empty documents that the note names; the rest is counted. */
+const NAMED = 10;
 
 function isText(file: FilePath): boolean {
   return isMarkdown(file) || file.extension === "txt" || file.extension === "";
@@ -12,17 +17,23 @@ function base(file: FilePath): string {
 
 const INDEX = /^(?:readme|index|_index|template|_template|summary)$/;
 
-/** Which kind of document a file is, by its name and folder. */
-const KINDS: { count: string; is(file: FilePath): boolean }[] = [
+/** Words below which a plan or a procedure is none. Ours: two steps of five words; a title and "to be written" have fewer. */
+const PLAN_WORDS = 10;
+/** A text of one address or one link may be all there is to say. */
+const SOME_WORDS = 1;
+
+/** Which kind of document a file is, by its name and folder, and the words that its text must have to be one. */
+const KINDS: { count: string; words?: number; is(file: FilePath): boolean }[] = [
   {
     count: "licence.count",
     is: (file) =>
       (/^(?:licen[cs]e|copying|unlicense)(?:[-._].*)?$/.test(file.lowerName) && isText(file)) ||
       /^licen[cs]es\/[^/]+\.txt$/.test(file.lower),
   },
-  { count: "readme.count", is: (file) => base(file) === "readme" && isText(file) },
+  { count: "readme.count", words: SOME_WORDS, is: (file) => base(file) === "readme" && isText(file) },
   {
     count: "security-policy.count",
+    words: SOME_WORDS,
     is: (file) =>
       (/^(?:security|security[-_]policy)$/.test(base(file)) &&
         isText(file) &&
@@ -31,6 +42,7 @@ const KINDS: { count: string; is(file: FilePath): boolean }[] = [
   },
   {
     count: "threat-model.count",
+    words: PLAN_WORDS,
     is: (file) =>
       /threat[-_ ]?model/.test(file.lower) &&
       (isMarkdown(file) || ["json", "tm7", "yaml", "yml", "py", "pdf"].includes(file.extension)) &&
@@ -38,6 +50,7 @@ const KINDS: { count: string; is(file: FilePath): boolean }[] = [
   },
   {
     count: "runbook.count",
+    words: PLAN_WORDS,
     is: (file) =>
       isMarkdown(file) &&
       !INDEX.test(base(file)) &&
@@ -45,6 +58,7 @@ const KINDS: { count: string; is(file: FilePath): boolean }[] = [
   },
   {
     count: "postmortem.count",
+    words: SOME_WORDS,
     is: (file) =>
       isMarkdown(file) &&
       !INDEX.test(base(file)) &&
@@ -54,12 +68,14 @@ const KINDS: { count: string; is(file: FilePath): boolean }[] = [
   },
   {
     count: "incident-plan.count",
+    words: PLAN_WORDS,
     is: (file) =>
       isMarkdown(file) &&
       /incident[-_ ]?(?:response|management|plan|process|handling)|escalation|on-?call/.test(base(file)),
   },
   {
     count: "recovery-plan.count",
+    words: PLAN_WORDS,
     is: (file) =>
       isMarkdown(file) &&
       /disaster[-_ ]?recovery|recovery[-_ ]?plan|business[-_ ]?continuity|^(?:dr|bcp|drp)(?:[-_ ]?plan)?$/.test(
@@ -68,6 +84,7 @@ const KINDS: { count: string; is(file: FilePath): boolean }[] = [
   },
   {
     count: "readiness-review.count",
+    words: PLAN_WORDS,
     is: (file) =>
       isMarkdown(file) &&
       /(?:production|operational|launch)[-_ ]?(?:readiness|checklist|review)|readiness[-_ ]?(?:review|checklist)|^(?:orr|prr)$/.test(
@@ -76,10 +93,8 @@ const KINDS: { count: string; is(file: FilePath): boolean }[] = [
   },
 ];
 
-const READ = new Set(["runbook.count", "postmortem.count", "recovery-plan.count"]);
-
-function kindsOf(file: FilePath): string[] {
-  return KINDS.filter((kind) => kind.is(file)).map((kind) => kind.count);
+function kindsOf(file: FilePath): typeof KINDS {
+  return KINDS.filter((kind) => kind.is(file));
 }
 
 /** Documents that people keep beside the code. */
@@ -92,15 +107,22 @@ export const documents: Scanner = {
     "postmortem.open-actions",
     "recovery-plan.objectives",
   ],
-  matches: (file) => kindsOf(file).some((kind) => READ.has(kind)),
+  // What is in a PDF cannot be read: it counts by its name.
+  matches: (file) => file.extension !== "pdf" && kindsOf(file).some((kind) => kind.words !== undefined),
   scan(run): Scan {
     const counts = new Map<string, number>(KINDS.map((kind) => [kind.count, 0]));
     const runbooks: string[] = [];
+    const empty: string[] = [];
     const readings: Reading[] = [];
-    for (const file of run.files) for (const kind of kindsOf(file)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    for (const file of run.files)
+      for (const { count } of kindsOf(file)) counts.set(count, (counts.get(count) ?? 0) + 1);
     return {
       read(file) {
-        const kinds = kindsOf(file.at);
+        const all = kindsOf(file.at);
+        const written = all.filter(({ words = 0 }) => holdsWords(file.text, words));
+        for (const kind of all) if (!written.includes(kind)) counts.set(kind.count, (counts.get(kind.count) ?? 0) - 1);
+        if (written.length < all.length) empty.push(file.path);
+        const kinds = written.map((kind) => kind.count);
         const attributes = { name: file.path };
         if (kinds.includes("runbook.count")) {
           runbooks.push(file.path);
@@ -119,6 +141,10 @@ export const documents: Scanner = {
       // The file is there, so it counts; what is in it is not known.
       unreadable: (problem) => run.unreadable(problem, []),
       async finish() {
+        if (empty.length > 0)
+          run.note(
+            `${empty.length} document(s) are empty but for headings and placeholders, and do not count: ${listed(empty, NAMED)}`,
+          );
         const changed = runbooks.length === 0 ? new Map<string, string>() : await run.lastChanged(runbooks);
         for (const path of runbooks) readings.push(age(path, changed.get(path), run.asOf));
         return [...[...counts].map(([signal, value]) => ({ signal, value })), ...readings];

@@ -6,6 +6,8 @@ import { engineeringArtefacts } from "../../../src/providers/repository/engineer
 import { parseYaml } from "../../../src/providers/repository/yaml-documents.ts";
 import { one, scanFiles, valuesOf } from "./scan-files.ts";
 
+const PLAN = "1. Call the engineer on duty.\n2. Roll back to the last release.\n";
+
 it.each([
   ["LICENSE", "licence.count"],
   ["docs/README.md", "readme.count"],
@@ -17,18 +19,54 @@ it.each([
   ["docs/disaster-recovery.md", "recovery-plan.count"],
   ["docs/production-readiness.md", "readiness-review.count"],
 ])("takes %s for a %s", async (path, signal) => {
-  expect(one(await scanFiles({ [path]: "x" }, [documents]), signal).value).toBe(1);
+  expect(one(await scanFiles({ [path]: PLAN }, [documents]), signal).value).toBe(1);
   expect(
-    one(await scanFiles({ "src/license_check.go": "x", "runbooks/README.md": "" }, [documents]), signal).value,
+    one(await scanFiles({ "src/license_check.go": "x", "runbooks/README.md": "Steps." }, [documents]), signal).value,
   ).toBe(signal === "readme.count" ? 1 : 0);
+});
+
+it.each([
+  "",
+  "# Threats to the shop, and what we mean to do about each of them\n",
+  "Threats to the shop, and what we mean to do about them\n===\n\nTODO\n",
+  "TODO: write down who is called first, who decides, and who tells the customers\n",
+  "- [ ] TBD who is called first, who decides, and who tells the customers\n",
+  "<!-- say who is called first, who decides, who tells the customers, and where they meet -->\n",
+  "---\ntitle: who is called first, who decides, who tells the customers, and where they meet\n---\n",
+])("does not count a plan of nothing but headings and placeholders: %j", async (source) => {
+  const files = {
+    "SECURITY.md": "# Security\n",
+    "docs/threat-model.md": source,
+    "docs/incident-response.md": source,
+    "RUNBOOK.md": source,
+    "docs/disaster-recovery.md": source,
+  };
+  const scan = await scanFiles(files, [documents]);
+  for (const kind of ["security-policy", "threat-model", "incident-plan", "runbook", "recovery-plan"])
+    expect(one(scan, `${kind}.count`).value, kind).toBe(0);
+  expect(valuesOf(scan, "runbook.steps")).toEqual([]);
+  expect(scan.notes.join()).toMatch(/^5 document\(s\) are empty.*docs\/incident-response\.md/);
+});
+
+it("counts a short plan, whatever it is written in, and a PDF by its name", async () => {
+  for (const source of [
+    PLAN,
+    "先給值班工程師打電話，再重啟服務",
+    "```\nkubectl rollout restart deploy/web -n shop --context prod\nkubectl rollout status\n```\n",
+  ])
+    expect(one(await scanFiles({ "runbooks/a.md": source }, [documents]), "runbook.count").value).toBe(1);
+  expect(one(await scanFiles({ "threat-model.pdf": Buffer.from([0]) }, [documents]), "threat-model.count").value).toBe(
+    1,
+  );
 });
 
 it("asks a recovery plan for both objectives", async () => {
   expect(
-    one(await scanFiles({ "disaster-recovery.md": "RTO 4 h, RPO 1 h" }, [documents]), "recovery-plan.objectives").value,
+    one(await scanFiles({ "disaster-recovery.md": `${PLAN}RTO 4 h, RPO 1 h` }, [documents]), "recovery-plan.objectives")
+      .value,
   ).toBe(true);
   expect(
-    one(await scanFiles({ "disaster-recovery.md": "RTO 4 h" }, [documents]), "recovery-plan.objectives").value,
+    one(await scanFiles({ "disaster-recovery.md": `${PLAN}RTO 4 h` }, [documents]), "recovery-plan.objectives").value,
   ).toBe(false);
 });
 

@@ -84,7 +84,7 @@ describe("the repository provider's files", () => {
   });
 
   it("gives every count of a folder that holds one thing", async () => {
-    const evidence = await fileEvidence(folderOf({ "README.md": "# Shop" }));
+    const evidence = await fileEvidence(folderOf({ "README.md": "# Shop\n\nIt sells.\n" }));
     const counts = catalogue().filter((signal) => signal.id.endsWith(".count") && !signal.id.startsWith("objective."));
     for (const { id } of counts)
       expect(
@@ -125,7 +125,7 @@ describe("the repository provider's files", () => {
 
   it("looks at what git tracks, and takes a runbook's age from git", async () => {
     const folder = folderOf({
-      "docs/runbooks/db.md": "1. wait\n",
+      "docs/runbooks/db.md": "1. Wait until the replica has caught up.\n2. Promote it.\n",
       Dockerfile: "FROM x\n",
       "README.md": "x",
       "untracked/Dockerfile": "FROM x\n",

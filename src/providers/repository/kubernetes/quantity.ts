@@ -7,3 +7,11 @@ export function cpuQuantity(value: unknown): number | undefined {
   if (match[2] === "m") return number;
   return match[2] === "u" ? number / 1e3 : match[2] === "n" ? number / 1e6 : number * 1e3;
 }
+
+/** Kubernetes' number or share of replicas: `1` → 1, `25%` of 4 → 1. Undefined when it is neither. */
+export function shareOf(value: unknown, replicas: number, round: (count: number) => number): number | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  const match = typeof value === "string" ? /^(\d{1,9})(%?)$/.exec(value.trim()) : null;
+  if (!match) return undefined;
+  return match[2] === "%" ? round((Number(match[1]) * replicas) / 100) : Number(match[1]);
+}

@@ -19,6 +19,10 @@ export interface KubernetesWorkload {
   tokenMounted: boolean | undefined;
   /** Stated replicas; undefined for kinds without. */
   replicas: number | undefined;
+  /** Undefined: there is nothing to roll out. */
+  strategy: string | undefined;
+  /** What a rolling update may take down, as it is written. */
+  mostUnavailable: unknown;
   spot: boolean;
   arm: boolean;
   readings: { signal: string; value: number | boolean | string | null; reason?: string; line?: number }[];
@@ -63,6 +67,8 @@ export function workloadOf(of: KubernetesObject): KubernetesWorkload | null {
     serviceAccount: text(pod.serviceAccountName) ?? "default",
     tokenMounted: typeof pod.automountServiceAccountToken === "boolean" ? pod.automountServiceAccountToken : undefined,
     replicas: replicasOf(of.kind, spec.replicas),
+    strategy: containers.length === 0 ? undefined : strategyOf(of.kind, spec),
+    mostUnavailable: at(spec, strategyKey(of.kind), "rollingUpdate", "maxUnavailable"),
     spot: toleratesSpot(pod),
     arm: selectsArm(pod),
     readings: [],
@@ -93,8 +99,6 @@ export function workloadOf(of: KubernetesObject): KubernetesWorkload | null {
     say("spread", spread.any);
     say("zone-spread", spread.zones);
   }
-  const strategy = strategyOf(of.kind, spec);
-  if (strategy !== undefined) say("strategy", strategy);
   if (of.kind !== "CronJob")
     say(
       "graceful-stop",
@@ -161,13 +165,17 @@ function spreadOf(pod: { [key: string]: unknown }): { any: boolean; zones: boole
   return { any: named.length > 0, zones: named.some((key) => key.endsWith("zone")) };
 }
 
+function strategyKey(kind: string): string {
+  return kind === "Deployment" ? "strategy" : "updateStrategy";
+}
+
 function strategyOf(kind: string, spec: { [key: string]: unknown }): string | undefined {
   if (kind === "CronJob") return undefined;
   if (kind === "Rollout") {
     if (at(spec, "strategy", "canary") !== undefined) return "Canary";
     return at(spec, "strategy", "blueGreen") === undefined ? undefined : "BlueGreen";
   }
-  return text(at(spec, kind === "Deployment" ? "strategy" : "updateStrategy", "type")) ?? "RollingUpdate";
+  return text(at(spec, strategyKey(kind), "type")) ?? "RollingUpdate";
 }
 
 /** `image`, `image:latest`; a digest pins whatever the tag says. */

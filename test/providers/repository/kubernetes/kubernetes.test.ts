@@ -163,6 +163,66 @@ describe("related objects", () => {
     expect(one(await scanOf(placed + budget.replace(" NS", "")), "kubernetes.disruption-budget").value).toBe(true);
   });
 
+  it.each([
+    ["minAvailable: 1", true],
+    ["minAvailable: 0", false],
+    ['minAvailable: "0%"', false],
+    ['minAvailable: "1%"', true],
+    ['maxUnavailable: "100%"', false],
+    ['maxUnavailable: "90%"', false],
+    ["maxUnavailable: 3", false],
+    ["maxUnavailable: 2", true],
+  ])("a budget of %s keeps some of three replicas: %s", async (stated, kept) => {
+    const source = container("name: c").replace("spec:\n", "spec:\n  replicas: 3\n");
+    const scan = await scanOf(source + budget.replace(" NS", "").replace("selector:", `${stated}, selector:`));
+    expect(one(scan, "kubernetes.disruption-budget").value).toBe(kept);
+  });
+
+  it.each([
+    ["ingress: []", true],
+    ["ingress: [{from: [{podSelector: {}}]}]", true],
+    ["ingress: [{ports: [{port: 80}]}]", true],
+    ["ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0}}], ports: [{port: 80}]}]", true],
+    ["ingress: [{}]", false],
+    ["ingress: [null]", false],
+    ["ingress: [{from: []}]", false],
+    ["ingress: [{from: [{podSelector: {}}]}, {}]", false],
+    ["ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}]", false],
+    ["ingress: [{from: [{namespaceSelector: {}}]}]", false],
+    ["policyTypes: [Egress], egress: []", false],
+  ])("a policy with %s restricts: %s", async (stated, guards) => {
+    const policy = (spec: string) =>
+      `---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec: {podSelector: {}, ${spec}}\n`;
+    const guarded = async (source: string) =>
+      one(await scanOf(container("name: c") + source), "kubernetes.network-policy").value;
+    expect(await guarded(policy(stated))).toBe(guards);
+    // Policies add up: what one allows, no other takes away.
+    expect(await guarded(policy("ingress: []") + policy(stated))).toBe(stated.startsWith("policyTypes") || guards);
+  });
+
+  it.each([
+    ["ingress: [{}]", true],
+    ["ingress: [{fromEntities: [all]}]", false],
+    ["egress: [{}]", false],
+  ])("a policy of Cilium with %s restricts: %s", async (stated, guards) => {
+    const policy = `---\napiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: p}\nspec: {endpointSelector: {}, ${stated}}\n`;
+    expect(one(await scanOf(container("name: c") + policy), "kubernetes.network-policy").value).toBe(guards);
+  });
+
+  it.each([
+    [3, '"100%"', "AllAtOnce"],
+    [3, "3", "AllAtOnce"],
+    [3, "2", "RollingUpdate"],
+    [3, '"90%"', "RollingUpdate"],
+    [1, "1", "RollingUpdate"],
+  ])("of %s replicas a rolling update that takes down %s is %s", async (replicas, most, strategy) => {
+    const source = container("name: c").replace(
+      "spec:\n",
+      `spec:\n  replicas: ${replicas}\n  strategy: {type: RollingUpdate, rollingUpdate: {maxUnavailable: ${most}}}\n`,
+    );
+    expect(one(await scanOf(source), "kubernetes.strategy").value).toBe(strategy);
+  });
+
   it("does not claim that there is none when a manifest could not be read", async () => {
     const scan = await scanFiles(
       { "a.yaml": container("name: c"), "b.yaml": "apiVersion: policy/v1\nkind: PodDisruptionBudget\nspec: {a: [\n" },
