@@ -20,8 +20,8 @@ export interface StatisticOptions {
 }
 
 /**
- * One fact of a signal's readings. Any reading without a value makes the fact unknown: a share or a maximum over what
- * happens to be left would look better for the loss.
+ * One fact of a signal's readings. A reading without a value makes the fact unknown, since a share or a maximum over what
+ * happens to be left would look better for the loss; unless one that is known decides the fact whatever the others are.
  */
 export function statisticOf(readings: readonly Evidence[], options: StatisticOptions): Fact {
   const evidence = readings.map((reading) => reading.id);
@@ -29,6 +29,12 @@ export function statisticOf(readings: readonly Evidence[], options: StatisticOpt
   if (first === undefined) return missing("no reading");
   const blank = readings.find((reading) => reading.value === null);
   if (blank) {
+    const decided = decidedBy(
+      readings.filter((reading) => reading.value !== null),
+      options.statistic,
+    );
+    if (decided)
+      return { ...decided, unit: unitOf(options.statistic, first.unit), strength: weakest(readings), evidence };
     const others = readings.length > 1 ? ` (one of ${readings.length} readings)` : "";
     return missing(`${blank.reason ?? "the reading has no value"}${others}`, evidence);
   }
@@ -47,6 +53,24 @@ export function statisticOf(readings: readonly Evidence[], options: StatisticOpt
     evidence,
     sampleSize: computed.sampleSize,
   };
+}
+
+/** Units of which nothing can be below zero: counts, shares, days. */
+const FROM_ZERO = new Set(["{count}", "1", "d"]);
+
+/** What stays true whatever the readings without a value would have been. */
+function decidedBy(
+  known: readonly Evidence[],
+  statistic: string,
+): { value: FactValue; sampleSize: number } | undefined {
+  const holds = (value: boolean): boolean => known.some((reading) => reading.value === value);
+  const sampleSize = known.length;
+  if (statistic === "any" && holds(true)) return { value: true, sampleSize };
+  if ((statistic === "all" && holds(false)) || (statistic === "none" && holds(true)))
+    return { value: false, sampleSize };
+  if (statistic === "min" && known.some(({ value, unit }) => value === 0 && FROM_ZERO.has(unit)))
+    return { value: 0, sampleSize };
+  return undefined;
 }
 
 type Computed = { value: FactValue; sampleSize: number } | { reason: string };

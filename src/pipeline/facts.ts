@@ -71,11 +71,12 @@ export function factSource(
     const signal = reading.signal ?? "";
     const from = `${signal}, ${reading.statistic ?? "value"}`;
     const planned = index.planned(subject, signal);
-    const gap = index.gap(subject, signal);
-    if (gap !== undefined)
+    // A reading that had no value from the start may leave a statistic decided; one that was lost since may not.
+    const lost = index.lost(subject, signal);
+    if (lost !== undefined)
       return {
         fact: missing(
-          gap,
+          lost,
           index.of(subject, signal).map((one) => one.id),
         ),
         from,

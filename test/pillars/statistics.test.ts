@@ -72,6 +72,44 @@ describe("statistics over artefacts", () => {
     expect(artefacts([1, 2], "value")).toMatchObject({ value: null, reason: "2 readings where one was expected" });
   });
 
+  it("are decided by one that is known, whatever the others are", () => {
+    expect(artefacts([true, null], "any")).toMatchObject({ value: true, sampleSize: 1, evidence: ["e-0", "e-1"] });
+    expect(artefacts([null, false], "all").value).toBe(false);
+    expect(artefacts([true, null], "none").value).toBe(false);
+    expect(artefacts([null, 0], "min").value).toBe(0);
+    for (const [values, statistic] of [
+      [[false, null], "any"],
+      [[true, null], "all"],
+      [[false, null], "none"],
+      [[true, null], "share"],
+      [[true, null], "count-true"],
+      [[true, null], "count"],
+      [[1, null], "min"],
+      [[0, null], "max"],
+    ] as const)
+      expect(artefacts([...values], statistic).value, statistic).toBeNull();
+  });
+
+  it("losing one never makes another value of what is known", () => {
+    const kinds = [
+      [fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }), ["any", "all", "none", "share", "count-true", "count"]],
+      [fc.array(fc.nat(3), { minLength: 1, maxLength: 5 }), ["min", "max", "sum", "mean", "count", "list"]],
+    ] as const;
+    for (const [whole, statistics] of kinds)
+      fc.assert(
+        fc.property(
+          whole as fc.Arbitrary<(boolean | number)[]>,
+          fc.constantFrom(...statistics),
+          fc.nat(),
+          (values, statistic, mask) => {
+            const left = values.map((value, i) => ((mask >> i) & 1 ? null : value));
+            const { value } = artefacts(left, statistic);
+            if (value !== null) expect(value).toEqual(artefacts(values, statistic).value);
+          },
+        ),
+      );
+  });
+
   it("keep rows as they are", () => {
     const rows = [{ source: "a", target: "b", calls: 3 }];
     expect(of(rows, "rows").value).toEqual(rows);

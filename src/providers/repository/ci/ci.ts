@@ -2,7 +2,7 @@ import { byCodeUnit } from "../../../model/order.ts";
 import type { ArtefactFile } from "../artefact-file.ts";
 import { type FilePath, isYaml } from "../file-path.ts";
 import { at } from "../json-values.ts";
-import { CI_ACTIONS, CI_COMMANDS, type CiPurpose } from "../known/ci-commands.ts";
+import { CI_ACTIONS, CI_COMMANDS, CI_GATES, type CiPurpose, IGNORED_FAILURE } from "../known/ci-commands.ts";
 import type { Reading, Scan, Scanner } from "../scanner.ts";
 import { githubWorkflow, pinnedActions } from "./github-actions.ts";
 import { gitlabPipeline } from "./gitlab.ts";
@@ -96,12 +96,13 @@ function pipelineReadings(pipeline: Pipeline, file: ArtefactFile): Reading[] {
     ...(line === undefined ? {} : { line }),
     attributes: { kind: pipeline.system, name: file.path },
   });
-  const commands = pipeline.commands
-    .slice(0, MOST_COMMANDS)
-    .map((command) => command.slice(0, LONGEST_COMMAND).replace(/\\\r?\n\s*/g, " "));
+  const shorten = (commands: readonly string[]): string[] =>
+    commands.slice(0, MOST_COMMANDS).map((command) => command.slice(0, LONGEST_COMMAND).replace(/\\\r?\n\s*/g, " "));
+  const strict = shorten(pipeline.commands);
+  const commands = [...strict, ...shorten(pipeline.lenient)];
   const readings: Reading[] = [];
   for (const [purpose, signal] of PURPOSES) {
-    const line = lineFor(purpose, commands, pipeline.uses, file);
+    const line = lineFor(purpose, CI_GATES.has(purpose) ? strict : commands, pipeline.uses, file);
     readings.push(say(signal, line !== undefined, line === undefined || line === 0 ? undefined : line));
   }
   readings.push(say("ci.caches", pipeline.caches || lineFor("caches", commands, pipeline.uses, file) !== undefined));
@@ -131,6 +132,7 @@ function lineFor(
     for (const line of command.split("\n")) {
       const written = line.trim();
       if (written.startsWith("#") || written.startsWith("echo ")) continue;
+      if (CI_GATES.has(purpose) && IGNORED_FAILURE.test(line)) continue;
       if (line.length < 2000 && CI_COMMANDS[purpose].test(line)) return file.lineOf(written) ?? 0;
     }
   }

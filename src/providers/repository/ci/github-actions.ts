@@ -16,7 +16,8 @@ export function githubWorkflow(document: unknown): Pipeline {
     if (cancels(at(job, "concurrency"))) pipeline.cancelsSuperseded = true;
     for (const step of objects(at(job, "steps"))) {
       const run = text(step.run);
-      if (run !== undefined) pipeline.commands.push(run);
+      const ignored = [job, step].some((one) => at(one, "continue-on-error") === true);
+      if (run !== undefined) (ignored ? pipeline.lenient : pipeline.commands).push(run);
       const uses = text(step.uses);
       if (uses === undefined) continue;
       pipeline.uses.push(uses);

@@ -34,7 +34,8 @@ export function gitlabPipeline(document: unknown): Pipeline {
   }
   for (const [name, job] of entries(document)) {
     if (KEYWORDS.has(name) || !isObject(job)) continue;
-    for (const command of scripts(job)) pipeline.commands.push(command);
+    const into = job.allow_failure === true ? pipeline.lenient : pipeline.commands;
+    for (const command of scripts(job)) into.push(command);
     if (job.cache !== undefined) pipeline.caches = true;
     if (job.interruptible === true) pipeline.cancelsSuperseded = true;
     const environment = text(job.environment) ?? text(at(job, "environment", "name"));

@@ -24,10 +24,12 @@ const USE_KEYS = ["task", "template", "uses", "pipe", "name"];
 export function yamlPipeline(system: string, document: unknown): Pipeline {
   const pipeline = emptyPipeline(system);
   for (const inner of objectsInside(document, 50_000)) {
+    // Azure Pipelines and Buildkite, by their words for it.
+    const into = inner.continueOnError === true || inner.soft_fail === true ? pipeline.lenient : pipeline.commands;
     for (const key of COMMAND_KEYS)
       if (Object.hasOwn(inner, key))
         for (const held of [inner[key], at(inner, key, "command")])
-          for (const command of oneOrMore(held)) pipeline.commands.push(command);
+          for (const command of oneOrMore(held)) into.push(command);
     for (const key of USE_KEYS) {
       const used = Object.hasOwn(inner, key) ? text(inner[key]) : undefined;
       if (used !== undefined && (key !== "name" || system === "cloud-build")) pipeline.uses.push(used);

@@ -3,6 +3,8 @@ export interface Pipeline {
   system: string;
   /** Shell commands of its steps. */
   commands: string[];
+  /** Those of steps whose failure is ignored. */
+  lenient: string[];
   /** Actions, orbs, tasks or templates used, with version. */
   uses: string[];
   caches: boolean;
@@ -15,5 +17,5 @@ export interface Pipeline {
 }
 
 export function emptyPipeline(system: string): Pipeline {
-  return { system, commands: [], uses: [], caches: false, environments: [], cancelsSuperseded: false };
+  return { system, commands: [], lenient: [], uses: [], caches: false, environments: [], cancelsSuperseded: false };
 }

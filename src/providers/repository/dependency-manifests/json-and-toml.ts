@@ -10,11 +10,10 @@ export function packageJson(source: string): DependencyManifest {
   const pairs = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"].flatMap((key) =>
     entries(at(value, key)),
   );
-  const runtimePairs = entries(at(value, "dependencies"));
   return {
     dependencies: pairs.map(([name]) => name),
     runtime: runtimeVersion("node", at(value, "engines", "node")),
-    pinned: runtimePairs.every(([, range]) => EXACT.test(text(range) ?? "")),
+    pinned: pairs.every(([, range]) => EXACT.test(text(range) ?? "")),
   };
 }
 
@@ -48,7 +47,7 @@ export function pyproject(source: string): DependencyManifest {
       at(value, "project", "requires-python") ?? at(value, "tool", "poetry", "dependencies", "python"),
     ),
     pinned:
-      project.every((requirement) => requirement.includes("==")) &&
+      [...project, ...optional].every((requirement) => requirement.includes("==")) &&
       poetry.every(([name, range]) => name === "python" || EXACT.test(text(range) ?? text(at(range, "version")) ?? "")),
   };
 }

@@ -1,5 +1,5 @@
 import type { Links } from "./links.ts";
-import { every, flag, type IacResource, isSet, type Known, map, property, unknown, word } from "./resource.ts";
+import { every, flag, type IacResource, inside, isSet, type Known, map, property, unknown, word } from "./resource.ts";
 import { Unresolved } from "./unresolved.ts";
 
 /** Since January 2023 S3 encrypts every new object by itself (AWS News Blog); the other vendors always did. */
@@ -43,8 +43,27 @@ export function bucketPublic(of: IacResource, links: Links): Known<boolean> {
       return { value: names.some((name) => name === "allUsers" || name === "allAuthenticatedUsers") };
     }
     default:
-      return flag(of, "allow_nested_items_to_be_public", true);
+      return azureStoragePublic(of, links);
   }
+}
+
+/** An account only allows its containers to be public, and by default does; each container then says whether it is, by default not. */
+function azureStoragePublic(of: IacResource, links: Links): Known<boolean> {
+  const containers = [
+    ...links.to(of, "azurerm_storage_container", "storage_account_id"),
+    ...links.to(of, "azurerm_storage_container", "storage_account_name"),
+  ];
+  const allowed = flag(of, "allow_nested_items_to_be_public", true);
+  if (allowed.value === false) return allowed;
+  const access = containers.map((container) => word(container, "container_access_type", "private"));
+  if (access.every(({ value }) => value === "private"))
+    return containers.length > 0
+      ? { value: false }
+      : unknown("it allows public containers, and its containers are not in code");
+  if (allowed.value === null) return allowed;
+  return access.some(({ value }) => value === "blob" || value === "container")
+    ? { value: true }
+    : unknown("container_access_type is an expression");
 }
 
 function opensToAll(policy: unknown): boolean {
@@ -70,15 +89,30 @@ export function bucketVersioned(of: IacResource, links: Links): Known<boolean> {
 }
 
 export function bucketLifecycle(of: IacResource, links: Links): Known<boolean> {
-  const linked = (type: string, key: string): boolean => links.to(of, type, key).length > 0;
+  const linked = (type: string, key: string, rules: string): unknown[] =>
+    links.to(of, type, key).flatMap((other) => every(other, rules));
   switch (of.type) {
     case "aws_s3_bucket":
-      return { value: isSet(of, "lifecycle_rule") || linked("aws_s3_bucket_lifecycle_configuration", "bucket") };
+      return someEnabled([
+        ...every(of, "lifecycle_rule"),
+        ...linked("aws_s3_bucket_lifecycle_configuration", "bucket", "rule"),
+      ]);
     case "AWS::S3::Bucket":
-      return { value: isSet(of, "LifecycleConfiguration") };
+      return someEnabled(every(of, "LifecycleConfiguration.Rules"));
     case "google_storage_bucket":
-      return { value: isSet(of, "lifecycle_rule") };
+      return someEnabled(every(of, "lifecycle_rule"));
     default:
-      return { value: linked("azurerm_storage_management_policy", "storage_account_id") };
+      return someEnabled(linked("azurerm_storage_management_policy", "storage_account_id", "rule"));
   }
+}
+
+/** Each vendor's word for a rule that is on; one that is left out is on. */
+function someEnabled(rules: readonly unknown[]): Known<boolean> {
+  const stated = rules.map((rule) => [inside(rule, "enabled"), inside(rule, "status"), inside(rule, "Status")]);
+  const isOff = (value: unknown): boolean => value === false || value === "false" || value === "Disabled";
+  const isOpen = (value: unknown): boolean => value instanceof Unresolved;
+  if (stated.some((of) => !of.some(isOff) && !of.some(isOpen))) return { value: true };
+  return stated.some((of) => of.some(isOpen) && !of.some(isOff))
+    ? unknown("whether its lifecycle rules are on is an expression")
+    : { value: false };
 }

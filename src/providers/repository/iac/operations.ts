@@ -7,10 +7,13 @@ import {
   type IacResource,
   inside,
   isSet,
+  type Known,
+  map,
   plainText,
   property,
   readingOf,
   unknown,
+  word,
 } from "./resource.ts";
 import { isPartial, Unresolved } from "./unresolved.ts";
 
@@ -20,8 +23,11 @@ const COUNTED: { [signal: string]: ReadonlySet<string> } = {
     "aws_cloudtrail",
     "AWS::CloudTrail::Trail",
     "google_project_iam_audit_config",
+    "google_folder_iam_audit_config",
     "google_organization_iam_audit_config",
     "google_logging_project_sink",
+    "google_logging_folder_sink",
+    "google_logging_organization_sink",
     "azurerm_monitor_diagnostic_setting",
     "azurerm_monitor_log_profile",
   ]),
@@ -67,11 +73,49 @@ const COUNTED: { [signal: string]: ReadonlySet<string> } = {
   ]),
 };
 
-/** Arguments that switch a counted resource off: a trail that does not log is none. */
-const SWITCHES = ["enable_logging", "IsLogging", "enable", "Enable"];
+/** Arguments that switch a counted resource on or off: a trail that does not log is none. */
+const SWITCHES: [name: string, on: string][] = [
+  ["enable_logging", "true"],
+  ["IsLogging", "true"],
+  ["enable", "true"],
+  ["Enable", "true"],
+  ["disabled", "false"],
+];
 
-function isSwitchedOff(of: IacResource): boolean {
-  return SWITCHES.some((path) => [false, "false"].includes(property(of, path) as boolean | string));
+/** Whether a resource is what its type is counted as. */
+function counts(of: IacResource): Known<boolean> {
+  for (const [path, on] of SWITCHES) {
+    const stated = property(of, path);
+    if (stated instanceof Unresolved) return unknown(`${path} is an expression: ${stated.text}`);
+    if (stated !== undefined && plainText(stated).toLowerCase() !== on) return { value: false };
+  }
+  if (/^google_logging_\w+_sink$/.test(of.type)) return exportsAuditLogs(of);
+  return of.type === "azurerm_monitor_diagnostic_setting" ? exportsActivityLog(of) : { value: true };
+}
+
+/** A sink without a filter exports all; audit logs have names of their own (Cloud Logging, "Understanding audit logs"). */
+function exportsAuditLogs(of: IacResource): Known<boolean> {
+  return map(word(of, "filter", ""), (filter) => filter.trim() === "" || filter.includes("cloudaudit.googleapis.com"));
+}
+
+/** The activity log is the subscription's; a setting of any other resource exports that one's own logs (Azure Monitor, "Activity log"). */
+function exportsActivityLog(of: IacResource): Known<boolean> {
+  const target = property(of, "target_resource_id");
+  if (!(target instanceof Unresolved)) return { value: /^\/subscriptions\/[^/]+\/?$/i.test(plainText(target)) };
+  if (/\bazurerm_subscription\.|^"?\/subscriptions\/\$\{[^{}/]*\}\/?"?$/.test(target.text)) return { value: true };
+  return /\bazurerm_/.test(target.text)
+    ? { value: false }
+    : unknown(`target_resource_id is an expression: ${target.text}`);
+}
+
+/** How many there are. One whose arguments do not tell makes it unknown only where no other is one. */
+function countOf(signal: string, candidates: readonly IacResource[]): Reading {
+  const judged = candidates.map((of) => ({ of, known: counts(of) }));
+  const sure = judged.filter(({ known }) => known.value === true).length;
+  const open = judged.find(({ known }) => known.value === null);
+  if (sure > 0 || !open) return { signal, value: sure };
+  const why = "reason" in open.known ? open.known.reason : "";
+  return { signal, ...unknown(`${open.of.type}.${open.of.name}: ${why}`) };
 }
 
 /** Alarm types, and where each says who is told. */
@@ -215,7 +259,12 @@ function isNightSchedule(of: IacResource): boolean {
 export function operationReadings(all: readonly IacResource[], settings: readonly IacResource[]): Reading[] {
   const readings: Reading[] = [];
   for (const [signal, types] of Object.entries(COUNTED))
-    readings.push({ signal, value: all.filter((of) => types.has(of.type) && !isSwitchedOff(of)).length });
+    readings.push(
+      countOf(
+        signal,
+        all.filter((of) => types.has(of.type)),
+      ),
+    );
   let groups = 0;
   for (const of of all) {
     const kept = retention(of);

@@ -18,14 +18,21 @@ export const CI_COMMANDS: { [P in CiPurpose]: RegExp } = {
     /--cache-(?:from|to)\b|\bcache-from=|\bsccache\b|\bccache\b|\bBUILDKIT_INLINE_CACHE\b|\bsave_cache\b|\brestore_cache\b/i,
 };
 
+/** What is run for its verdict: a failure that is ignored gives none. */
+export const CI_GATES: ReadonlySet<CiPurpose> = new Set(["tests", "lints"]);
+
+/** `|| true` and its like (GNU Bash manual, "Lists"): the line succeeds whatever its command did. */
+export const IGNORED_FAILURE = /\|\|\s*(?:true|:|\/bin\/true|exit 0|echo|printf)(?![\w/-])/;
+
 /** Actions of GitHub (Marketplace), components and templates of GitLab, tasks of Azure, orbs of CircleCI, plugins of Buildkite. */
 export const CI_ACTIONS: { [P in CiPurpose]: RegExp } = {
   tests:
     /^(?:cypress-io\/github-action|microsoft\/playwright-github-action|vstest|dotnetcorecli|gradle|maven)(?:$|[/@])/i,
   lints:
     /^(?:super-linter\/super-linter|github\/super-linter|oxsecurity\/megalinter|golangci\/golangci-lint-action|pre-commit\/action|reviewdog\/.+|hadolint\/hadolint-action|astral-sh\/ruff-action|psf\/black|biomejs\/setup-biome|terraform-linters\/setup-tflint|helm\/chart-testing-action|sonarsource\/.+|ludeeus\/action-shellcheck|ibiqlik\/action-yamllint|bufbuild\/buf(?:-lint)?-action|actions-rs\/clippy-check|streetsidesoftware\/cspell-action|stackrox\/kube-linter-action|rhysd\/actionlint)(?:$|[/@])/i,
+  // GitHub Pages serve static files, mostly documentation: publishing them deploys no workload.
   deploys:
-    /^(?:aws-actions\/(?:amazon-ecs-deploy-task-definition|aws-cloudformation-github-deploy|aws-lambda-deploy)|google-github-actions\/(?:deploy-.+|get-gke-credentials)|azure\/(?:webapps-deploy|functions-action|k8s-deploy|container-apps-deploy-action|aks-set-context|arm-deploy)|actions\/deploy-pages|peaceiris\/actions-gh-pages|amondnet\/vercel-action|nwtgck\/actions-netlify|superfly\/flyctl-actions|cloudflare\/(?:wrangler|pages)-action|akhileshns\/heroku-deploy|firebaseextended\/action-hosting-deploy|deliverybot\/helm|appleboy\/ssh-action|pulumi\/actions|kubernetes(?:manifest)?|helmdeploy|azurewebapp|azurefunctionapp|azurekeyvault|circleci\/(?:aws-ecs|kubernetes|helm|aws-eks|gcp-cloud-run)|gitops)(?:$|[/@])/i,
+    /^(?:aws-actions\/(?:amazon-ecs-deploy-task-definition|aws-cloudformation-github-deploy|aws-lambda-deploy)|google-github-actions\/(?:deploy-.+|get-gke-credentials)|azure\/(?:webapps-deploy|functions-action|k8s-deploy|container-apps-deploy-action|aks-set-context|arm-deploy)|amondnet\/vercel-action|nwtgck\/actions-netlify|superfly\/flyctl-actions|cloudflare\/(?:wrangler|pages)-action|akhileshns\/heroku-deploy|firebaseextended\/action-hosting-deploy|deliverybot\/helm|appleboy\/ssh-action|pulumi\/actions|kubernetes(?:manifest)?|helmdeploy|azurewebapp|azurefunctionapp|azurekeyvault|circleci\/(?:aws-ecs|kubernetes|helm|aws-eks|gcp-cloud-run)|gitops)(?:$|[/@])/i,
   "security-scan":
     /^(?:github\/codeql-action|aquasecurity\/(?:trivy|tfsec)-?.*|anchore\/(?:scan|sbom)-action|snyk\/.+|returntocorp\/semgrep-action|semgrep\/.+|securego\/gosec|golang\/govulncheck-action|gitleaks\/gitleaks-action|trufflesecurity\/trufflehog|bridgecrewio\/checkov-action|checkmarx\/.+|actions\/dependency-review-action|ossf\/scorecard-action|google\/osv-scanner-action|step-security\/.+|docker\/scout-action|zaproxy\/.+|rustsec\/audit-check|pypa\/gh-action-pip-audit|dependency-check\/.+|kubescape\/.+|security\/.*|jobs\/(?:sast|secret-detection|dependency-scanning|container-scanning|dast).*|sast.*|dast.*|secret-detection.*|dependency-scanning.*|container-scanning.*)(?:$|[/@])/i,
   "cost-check": /^infracost\/(?:actions|setup-infracost)/i,

@@ -15,6 +15,15 @@ describe("GitHub Actions", () => {
     ["ci.runs-tests", "run: npm ci", false],
     ["ci.runs-tests", "run: echo npm test", false],
     ["ci.runs-tests", 'run: "# npm test"', false],
+    ["ci.runs-tests", "run: npm test || true", false],
+    ["ci.runs-tests", "run: npm test || exit 0", false],
+    ["ci.runs-tests", "run: npm test || exit 1", true],
+    ["ci.runs-tests", "{run: npm test, continue-on-error: true}", false],
+    ["ci.lints", "run: npx eslint . || true", false],
+    ["ci.deploys", "run: helm upgrade --install b ./c || true", true],
+    ["ci.deploys", "{run: helm upgrade b ./c, continue-on-error: true}", true],
+    ["ci.deploys", "uses: actions/deploy-pages@v4", false],
+    ["ci.deploys", "uses: peaceiris/actions-gh-pages@v4", false],
     ["ci.lints", "run: npx eslint .", true],
     ["ci.lints", "uses: golangci/golangci-lint-action@v6", true],
     ["ci.lints", "run: npm test", false],
@@ -52,6 +61,15 @@ describe("GitHub Actions", () => {
     expect(valuesOf(await workflow("uses: actions/checkout@v4"), "ci.pinned-actions")).toEqual([]);
     expect(valuesOf(await workflow("uses: a/b@main"), "ci.pinned-actions")).toEqual([0]);
   });
+});
+
+it.each([
+  ["azure-pipelines.yml", "steps:\n  - {script: dotnet test, continueOnError: true}\n"],
+  [".buildkite/pipeline.yml", "steps:\n  - {command: make test, soft_fail: true}\n"],
+  [".gitlab-ci.yml", "t: {allow_failure: true, script: [cargo test]}\n"],
+  ["Jenkinsfile", "node {\n  sh 'mvn verify || true'\n}\n"],
+])("takes tests of %s whose failure is ignored for none", async (path, source) => {
+  expect(one(await scanFiles({ [path]: source }, [ci]), "ci.runs-tests").value).toBe(false);
 });
 
 it.each([

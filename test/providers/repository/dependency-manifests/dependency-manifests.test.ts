@@ -93,3 +93,18 @@ it("sees update automation", async () => {
     ).value,
   ).toBe(2);
 });
+
+it.each([
+  '{"dependencies": {"a": "1.0.0"}, "devDependencies": {"typescript": "^5.0.0"}}',
+  '{"devDependencies": {"typescript": "^5.0.0"}}',
+  '{"dependencies": {"a": "1.0.0"}, "optionalDependencies": {"b": "*"}}',
+])("asks every kind of dependency of a package to be pinned: %s", async (source) => {
+  expect(one(await scanFiles({ "package.json": source }, [dependencyManifests]), "manifest.locked").value).toBe(false);
+});
+
+it("asks optional dependencies of a Python project to be pinned", async () => {
+  const source = '[project]\ndependencies = ["a==1.0"]\n[project.optional-dependencies]\ntest = ["pytest>=8"]\n';
+  expect(one(await scanFiles({ "pyproject.toml": source }, [dependencyManifests]), "manifest.locked").value).toBe(
+    false,
+  );
+});
