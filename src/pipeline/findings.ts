@@ -70,6 +70,7 @@ function write(
   const measured = needs[check.measure]?.fact;
   return {
     id: findingId(check.id, subject.id),
+    title: outcome.outcome === "pass" ? check.title.pass : check.title.fail,
     subject: subject.id,
     outcome: outcome.outcome,
     score: "score" in outcome ? outcome.score : outcome.outcome === "pass" ? 1 : outcome.outcome === "fail" ? 0 : null,
@@ -119,6 +120,7 @@ function writeUnmeasured(check: Check, judgements: Judgement[], workload: string
   const reason = alone ? why : `no configured source measures it for ${listed(names, NAMED_ITEMS)}: ${why}`;
   return {
     id: findingId(check.id, workload),
+    title: check.title.fail,
     subject: workload,
     outcome: "unknown",
     score: null,
@@ -136,7 +138,6 @@ function writeUnmeasured(check: Check, judgements: Judgement[], workload: string
 function saidByCheck(check: Check) {
   return {
     check: check.id,
-    title: check.title.fail,
     pillar: check.pillar,
     severity: check.severity,
     expected: fill(check.expected, {}, check.thresholds),
