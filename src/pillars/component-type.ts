@@ -1,4 +1,4 @@
-import type { Rules } from "../../model/rules.ts";
+import type { Rules } from "../model/rules.ts";
 
 /** A component's neutral type: its own, or the one that the table `component-types` gives for a vendor's. */
 export function neutralType(rules: Pick<Rules, "tables">, type: string): string {

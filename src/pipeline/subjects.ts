@@ -1,12 +1,10 @@
 import { byCodeUnit } from "../model/order.ts";
 import type { Check } from "../model/rules.ts";
+import { SERVING_TYPES } from "../model/serving-types.ts";
 import type { Component, Workload } from "../model/workload.ts";
 
 /** Vendor type → neutral type, from rules/component-types.yaml. */
 export type ComponentTypes = { [vendorType: string]: string };
-
-/** Neutral types that answer requests: what `service` means in a check's `appliesTo`. */
-const SERVICES = new Set(["http-service", "gateway", "function", "load-balancer"]);
 
 export interface Subject {
   id: string;
@@ -43,6 +41,6 @@ export function applies(check: Check, subject: Subject): boolean {
       kind === "component" ||
       kind === subject.type ||
       kind === subject.neutralType ||
-      (kind === "service" && SERVICES.has(subject.neutralType)),
+      (kind === "service" && SERVING_TYPES.has(subject.neutralType)),
   );
 }

@@ -3,10 +3,10 @@ import { byCodeUnit } from "../../model/order.ts";
 import type { Rules } from "../../model/rules.ts";
 import { listed } from "../../model/text.ts";
 import type { Component } from "../../model/workload.ts";
+import { neutralType } from "../component-type.ts";
 import { weakest } from "../statistics.ts";
 import type { SeriesRules } from "../telemetry/rules.ts";
 import { isSample, oneSeries, type UsableSeries } from "../telemetry/usable-series.ts";
-import { neutralType } from "./component-type.ts";
 import { DAY_SECONDS } from "./days.ts";
 
 const FACT = "network.entry-bytes-per-month";

@@ -1,7 +1,7 @@
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
 import type { Rules } from "../../model/rules.ts";
+import { neutralType } from "../component-type.ts";
 import { weakest } from "../statistics.ts";
-import { neutralType } from "./component-type.ts";
 
 const SPOT = "capacity.spot";
 const INTERRUPTIBLE = "capacity.interruptible-components";

@@ -1,5 +1,8 @@
 import { type Derivation, missing } from "../../model/fact.ts";
+import type { Rules } from "../../model/rules.ts";
+import { SERVING_TYPES } from "../../model/serving-types.ts";
 import type { Objective } from "../../model/workload.ts";
+import { neutralType } from "../component-type.ts";
 import { callGraphOf, EDGE_SIGNALS, entriesOf } from "../telemetry/call-graph.ts";
 
 const ENTRIES = "objectives.entries";
@@ -7,10 +10,10 @@ const NO_AVAILABILITY = "objectives.entries-without-availability";
 const NO_LATENCY = "objectives.entries-without-latency";
 
 /**
- * Where requests come in (components that no other component calls) and which of them lack an objective. Unknown when a
+ * Where requests come in (components that answer requests and that no other component calls) and which of them lack an objective. Unknown when a
  * source of edges was lost: in a circle the loss of one edge would make an entry where there was none.
  */
-export function entryObjectives(): Derivation {
+export function entryObjectives(rules: Pick<Rules, "tables">): Derivation {
   const signals = [...EDGE_SIGNALS];
   const definition = { unit: "", subject: "workload" as const, signals, strength: "configured" as const };
   return {
@@ -21,14 +24,17 @@ export function entryObjectives(): Derivation {
     ],
     handlesGaps: true,
     derive(index) {
-      const entries = entriesOf(index).sort();
+      const uncalled = entriesOf(index).sort();
+      const entries = uncalled.filter((id) => SERVING_TYPES.has(neutralType(rules, index.component(id)?.type ?? "")));
       const { problem } = callGraphOf(index);
       if (problem !== undefined || entries.length === 0) {
         const reason =
           problem ??
           (index.components.length === 0
             ? "the workload names no component"
-            : "no component is known to call others without being called, so nothing tells where requests come in");
+            : uncalled.length > 0
+              ? "of the components that no other calls none is of a type that answers requests"
+              : "no component is known to call others without being called, so nothing tells where requests come in");
         return Object.fromEntries([ENTRIES, NO_AVAILABILITY, NO_LATENCY].map((id) => [id, missing(reason)]));
       }
       const having = (kind: Objective["kind"]) =>

@@ -20,7 +20,7 @@ export function derivations(rules: Rules): Derivation[] {
     boundedWaits(telemetry),
     singlePoints(telemetry),
     synchronousDepth(),
-    entryObjectives(),
+    entryObjectives(rules),
     objectiveCeiling(),
   ];
 }

@@ -3,6 +3,8 @@ import { entryObjectives } from "../../../src/pillars/reliability/entry-objectiv
 import { objectiveCeiling } from "../../../src/pillars/reliability/objective-ceiling.ts";
 import { component, indexOf, objective } from "../telemetry/documents.ts";
 
+const rules = { tables: { "component-types": { "aws.rds": "database", "aws.cloudfront": "gateway" } } };
+
 const shop = [
   component("web", ["cart"]),
   component("admin", ["cart"]),
@@ -12,23 +14,41 @@ const shop = [
 
 test("entries are what no component calls, and lack what no objective gives", () => {
   const index = indexOf(shop, [], [objective("web", "availability", 0.999), objective("cart", "latency", 0.99)]);
-  expect(entryObjectives().derive(index, "shop")).toMatchObject({
+  expect(entryObjectives(rules).derive(index, "shop")).toMatchObject({
     "objectives.entries": { value: ["admin", "web"] },
     "objectives.entries-without-availability": { value: ["admin"] },
     "objectives.entries-without-latency": { value: ["admin", "web"] },
   });
 });
 
+test("a cache, a worker or a database that nothing calls is no entry; a vendor's type is what it stands for", () => {
+  const index = indexOf(
+    [
+      component("web", ["cart"]),
+      component("cart"),
+      component("redis", [], "cache"),
+      component("mailer", [], "worker"),
+      component("orders", [], "aws.rds"),
+      component("edge", [], "aws.cloudfront"),
+    ],
+    [],
+  );
+  expect(entryObjectives(rules).derive(index, "shop")["objectives.entries"]).toMatchObject({ value: ["edge", "web"] });
+  expect(
+    entryObjectives(rules).derive(indexOf([component("redis", [], "cache")], []), "shop")["objectives.entries"],
+  ).toMatchObject({ value: null, reason: expect.stringContaining("answers requests") });
+});
+
 test("without any known dependency nothing tells where requests come in; one component alone is its own entry", () => {
-  const apart = entryObjectives().derive(indexOf([component("a"), component("b")], []), "shop");
+  const apart = entryObjectives(rules).derive(indexOf([component("a"), component("b")], []), "shop");
   expect(apart["objectives.entries"]).toMatchObject({
     value: null,
     reason: expect.stringContaining("no component is known"),
   });
-  expect(entryObjectives().derive(indexOf([component("a")], []), "shop")["objectives.entries"]).toMatchObject({
+  expect(entryObjectives(rules).derive(indexOf([component("a")], []), "shop")["objectives.entries"]).toMatchObject({
     value: ["a"],
   });
-  expect(entryObjectives().derive(indexOf([], []), "shop")["objectives.entries"]).toMatchObject({ value: null });
+  expect(entryObjectives(rules).derive(indexOf([], []), "shop")["objectives.entries"]).toMatchObject({ value: null });
 });
 
 test("the ceiling is the product of what is needed, near and far; what has no objective is named", () => {
