@@ -99,6 +99,26 @@ describe("readings of a check", () => {
     expect(findings[0]?.inputs[0]?.beside).toMatchObject({ value: 2, strength: "configured" });
   });
 
+  it("one without a value hides no violation that another shows, and passes nothing", () => {
+    const check = sampleCheck({
+      needs: [{ as: "x", readings: [{ signal: "iac.database.public", statistic: "any" }] }],
+      condition: { pass: "!x" },
+    });
+    const outcomeOf = (values: (boolean | null)[]) =>
+      findingsOf(check, {
+        evidence: values.map((value, i) => reading("a", "iac.database.public", value, { id: `e-${i}` })),
+        plan: [planned("iac.database.public", values.length)],
+      }).findings[0]?.outcome;
+    expect(outcomeOf([true, null])).toBe("fail");
+    expect(outcomeOf([false, null])).toBe("unknown");
+    expect(outcomeOf([false, false])).toBe("pass");
+  });
+
+  it("has the title of its outcome", () => {
+    const titles = [2, 1].map((value) => findingsOf(replicas, { evidence: [observed(value)] }).findings[0]?.title);
+    expect(titles).toEqual(["fine", "not fine"]);
+  });
+
   it("fewer readings than were taken are a loss, not a better world", () => {
     const all = sampleCheck({
       needs: [{ as: "x", readings: [{ signal: "dockerfile.runs-as-root", statistic: "any" }] }],

@@ -6,6 +6,7 @@ import { alarmReadings } from "./iac/alarm-readings.ts";
 import { cloudFormationResources, looksLikeCloudFormation } from "./iac/cloudformation.ts";
 import { computeReadings } from "./iac/compute.ts";
 import { dataStoreReadings } from "./iac/data-stores.ts";
+import { Links } from "./iac/links.ts";
 import { networkReadings } from "./iac/network.ts";
 import { operationReadings } from "./iac/operations.ts";
 import type { IacResource } from "./iac/resource.ts";
@@ -105,6 +106,7 @@ export const infrastructure: Scanner = {
     "iac.bucket.lifecycle",
     "iac.ingress.open",
     "iac.listener.tls",
+    "iac.listener.public",
     "iac.policy.wildcard",
     "iac.key.rotation",
     "iac.log-group.retention-days",
@@ -136,13 +138,14 @@ export const infrastructure: Scanner = {
         const tools = [...new Set([...files.tools, ...otherTools(run.files)])].sort(byCodeUnit);
         const environments = environmentsOf(run.files);
         const alarms = alarmReadings(resources);
+        const links = new Links(resources);
         return [
           { signal: "iac.count", value: resources.length },
           ...(tools.length > 0 ? [{ signal: "iac.tool", value: tools }] : []),
           ...(environments.length > 0 ? [{ signal: "iac.environments", value: environments }] : []),
-          ...dataStoreReadings(resources),
-          ...networkReadings(resources),
-          ...policyReadings(resources, settings),
+          ...dataStoreReadings(resources, links),
+          ...networkReadings(resources, links),
+          ...policyReadings(resources, settings, links),
           ...computeReadings(resources),
           ...operationReadings(resources, settings),
           { signal: "alert.count", value: alarms.count },
@@ -161,6 +164,7 @@ function otherTools(files: readonly FilePath[]): string[] {
     else if (/^pulumi(\..+)?\.ya?ml$/.test(file.lowerName)) tools.push("pulumi");
     else if (file.lowerName === "cdk.json") tools.push("cdk");
     else if (file.extension === "bicep") tools.push("bicep");
+    else if (/^serverless\.(?:ya?ml|json|js|ts)$/.test(file.lowerName)) tools.push("serverless");
   }
   return tools;
 }

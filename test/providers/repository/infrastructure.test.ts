@@ -61,6 +61,125 @@ describe("Terraform", () => {
   });
 
   it.each([
+    ['resource "google_logging_project_sink" "s" { destination = "storage.googleapis.com/x" }', 1],
+    ['resource "google_logging_project_sink" "s" { filter = "logName:cloudaudit.googleapis.com" }', 1],
+    ['resource "google_logging_project_sink" "s" { filter = "severity>=ERROR" }', 0],
+    ['resource "google_logging_project_sink" "s" { disabled = true }', 0],
+    ['resource "google_logging_project_sink" "s" { filter = var.f }', null],
+    ['resource "google_project_iam_audit_config" "a" { service = "allServices" }', 1],
+    ['resource "azurerm_monitor_diagnostic_setting" "d" { target_resource_id = data.azurerm_subscription.x.id }', 1],
+    ['resource "azurerm_monitor_diagnostic_setting" "d" { target_resource_id = "/subscriptions/0-1" }', 1],
+    ['resource "azurerm_monitor_diagnostic_setting" "d" { target_resource_id = "/subscriptions/${var.s}" }', 1],
+    ['resource "azurerm_monitor_diagnostic_setting" "d" { target_resource_id = azurerm_key_vault.k.id }', 0],
+    [
+      'resource "azurerm_monitor_diagnostic_setting" "d" { target_resource_id = "/subscriptions/0/resourceGroups/a" }',
+      0,
+    ],
+    ['resource "azurerm_monitor_diagnostic_setting" "d" { target_resource_id = var.target }', null],
+    ['resource "aws_cloudtrail" "t" { enable_logging = var.on }', null],
+    ['resource "aws_cloudtrail" "t" { enable_logging = var.on }\nresource "aws_cloudtrail" "u" {}', 1],
+  ])("counts audit trails: %s", async (source, count) => {
+    expect(one(await terraform(source), "iac.audit-trail.count").value).toBe(count);
+  });
+
+  it.each([
+    ["lifecycle_rule { enabled = false }", false],
+    ["lifecycle_rule { enabled = true }", true],
+    ["lifecycle_rule { enabled = var.on }", null],
+    ["lifecycle_rule { enabled = false }\n lifecycle_rule { enabled = true }", true],
+  ])("a bucket with %s has a lifecycle rule: %s", async (rules, ruled) => {
+    expect(one(await terraform(`resource "aws_s3_bucket" "a" {\n ${rules}\n}\n`), "iac.bucket.lifecycle").value).toBe(
+      ruled,
+    );
+  });
+
+  it.each([
+    [
+      'resource "aws_s3_bucket" "a" {}\nresource "aws_s3_bucket_lifecycle_configuration" "l" {\n bucket = aws_s3_bucket.a.id\n rule { status = "Disabled" }\n}\n',
+    ],
+    [
+      'resource "azurerm_storage_account" "a" {}\nresource "azurerm_storage_management_policy" "p" {\n storage_account_id = azurerm_storage_account.a.id\n rule { enabled = false }\n}\n',
+    ],
+  ])("a lifecycle rule that is off is none: %s", async (source) => {
+    expect(one(await terraform(source), "iac.bucket.lifecycle").value).toBe(false);
+  });
+
+  it.each([
+    ["", "", null],
+    ["allow_nested_items_to_be_public = false", "", false],
+    ["", 'container_access_type = "private"', false],
+    ["", 'container_access_type = "blob"', true],
+    ["allow_nested_items_to_be_public = false", 'container_access_type = "blob"', false],
+    ["", "container_access_type = var.access", null],
+  ])("a storage account with %j and a container with %j is public: %s", async (account, container, open) => {
+    const source = `resource "azurerm_storage_account" "a" {\n ${account}\n}\n`;
+    const held = `resource "azurerm_storage_container" "c" {\n storage_account_name = azurerm_storage_account.a.name\n ${container}\n}\n`;
+    const scan = await terraform(source + (container === "" ? "" : held));
+    expect(one(scan, "iac.bucket.public").value).toBe(open);
+  });
+
+  it.each([
+    ['resource "azurerm_mssql_server" "s" {}', [true]],
+    ['resource "azurerm_mssql_server" "s" { public_network_access_enabled = false }', [false]],
+    [
+      'resource "azurerm_mssql_server" "s" { public_network_access_enabled = false }\nresource "azurerm_mssql_database" "d" { server_id = azurerm_mssql_server.s.id }',
+      [false],
+    ],
+    ['resource "azurerm_mssql_database" "d" { server_id = var.server }', [null]],
+    ['resource "aws_rds_cluster" "c" {}', [null]],
+    [
+      'resource "aws_rds_cluster" "c" {}\nresource "aws_rds_cluster_instance" "i" {\n cluster_identifier = aws_rds_cluster.c.id\n publicly_accessible = true\n}',
+      [true],
+    ],
+    ['resource "aws_redshift_cluster" "r" { publicly_accessible = true }', [true]],
+    ['resource "aws_redshift_cluster" "r" {}', [null]],
+    ['resource "aws_opensearch_domain" "o" {\n vpc_options { subnet_ids = ["a"] }\n}', [false]],
+    ['resource "aws_opensearch_domain" "o" {}', [null]],
+    [
+      'resource "aws_opensearch_domain" "o" {\n access_policies = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "es:*" }] })\n}',
+      [true],
+    ],
+  ])("tells which databases are public: %s", async (source, open) => {
+    expect(valuesOf(await terraform(source), "iac.database.public")).toEqual(open);
+  });
+
+  it.each([
+    ['resource "aws_lb" "l" { internal = true }', false],
+    ['resource "aws_lb" "l" {}', true],
+    ['resource "aws_lb" "l" { internal = var.internal }', null],
+    ["", null],
+  ])("a listener is as public as its load balancer: %s", async (balancer, open) => {
+    const listener = 'resource "aws_lb_listener" "a" {\n load_balancer_arn = aws_lb.l.arn\n protocol = "HTTPS"\n}\n';
+    expect(one(await terraform(`${balancer}\n${listener}`), "iac.listener.public").value).toBe(open);
+  });
+
+  it.each([
+    ['resource "aws_elb" "e" {\n internal = true\n listener { lb_protocol = "http" }\n}', [false], [false]],
+    [
+      'resource "aws_elb" "e" {\n listener { lb_protocol = "http" }\n listener { lb_protocol = "https" }\n}',
+      [false, true],
+      [true, true],
+    ],
+    ['resource "aws_apigatewayv2_api" "a" {}', [true], [true]],
+    ['resource "aws_api_gateway_rest_api" "a" {\n endpoint_configuration { types = ["PRIVATE"] }\n}', [true], [false]],
+    [
+      'resource "google_compute_target_https_proxy" "p" {}\nresource "google_compute_global_forwarding_rule" "f" {\n target = google_compute_target_https_proxy.p.id\n load_balancing_scheme = "INTERNAL_MANAGED"\n}',
+      [true],
+      [false],
+    ],
+  ])("reads listeners of %s", async (source, tls, open) => {
+    const scan = await terraform(source);
+    expect(valuesOf(scan, "iac.listener.tls")).toEqual(tls);
+    expect(valuesOf(scan, "iac.listener.public")).toEqual(open);
+    expect(one(scan, "iac.listener.count").value).toBe(tls.length);
+  });
+
+  it("takes a Serverless Framework project for infrastructure code", async () => {
+    const scan = await scanFiles({ "api/serverless.yml": "service: a\n" }, [infrastructure]);
+    expect(one(scan, "iac.tool").value).toEqual(["serverless"]);
+  });
+
+  it.each([
     ['from_port = 443\n to_port = 443\n protocol = "tcp"\n cidr_blocks = ["0.0.0.0/0"]', false],
     ['from_port = 80\n to_port = 443\n protocol = "tcp"\n cidr_blocks = ["0.0.0.0/0"]', true],
     ['from_port = 22\n to_port = 22\n protocol = "tcp"\n ipv6_cidr_blocks = ["::/0"]', true],
@@ -102,7 +221,7 @@ describe("Terraform", () => {
 
   it("finds what other resources say of a bucket", async () => {
     const scan = await terraform(
-      'resource "aws_s3_bucket" "a" { bucket = "x" }\nresource "aws_s3_bucket_acl" "a" {\n bucket = aws_s3_bucket.a.id\n acl = "public-read"\n}\nresource "aws_s3_bucket_versioning" "v" {\n bucket = "x"\n versioning_configuration { status = "Suspended" }\n}\nresource "aws_s3_bucket_lifecycle_configuration" "l" { bucket = aws_s3_bucket.a.bucket }\n',
+      'resource "aws_s3_bucket" "a" { bucket = "x" }\nresource "aws_s3_bucket_acl" "a" {\n bucket = aws_s3_bucket.a.id\n acl = "public-read"\n}\nresource "aws_s3_bucket_versioning" "v" {\n bucket = "x"\n versioning_configuration { status = "Suspended" }\n}\nresource "aws_s3_bucket_lifecycle_configuration" "l" {\n bucket = aws_s3_bucket.a.bucket\n rule { status = "Enabled" }\n}\n',
     );
     expect(one(scan, "iac.bucket.public").value).toBe(true);
     expect(one(scan, "iac.bucket.versioned").value).toBe(false);
@@ -250,4 +369,45 @@ it("names environments by their files", async () => {
     [infrastructure],
   );
   expect(one(scan, "iac.environments").value).toEqual(["dev", "prod", "staging"]);
+});
+
+describe("SAM and managed policies", () => {
+  it("applies Globals to the functions of a template, what they say themselves first", async () => {
+    const scan = await scanFiles(
+      {
+        "t.yaml":
+          "Transform: AWS::Serverless-2016-10-31\nGlobals:\n  Function: { Architectures: [arm64] }\nResources:\n  A: { Type: AWS::Serverless::Function }\n  B:\n    Type: AWS::Serverless::Function\n    Properties: { Architectures: [x86_64] }\n",
+      },
+      [infrastructure],
+    );
+    expect(scan.readings.filter(({ signal }) => signal === "iac.compute.arm").map(({ value }) => value)).toEqual([
+      true,
+      expect.anything(),
+    ]);
+    expect(valuesOf(scan, "iac.compute.arm")[1]).not.toBe(true);
+  });
+
+  it.each([
+    ["Policies: AdministratorAccess", [true]],
+    ["Policies: [AmazonS3ReadOnlyAccess, AdministratorAccess]", [false, true]],
+    ["Policies: [{ S3ReadPolicy: { BucketName: x } }]", [false]],
+    ["Policies: [{ Statement: [{ Effect: Allow, Action: '*', Resource: '*' }] }]", [true]],
+    ["Policies: [!Ref Wide]", [null]],
+  ])("judges a function's %s", async (policies, wide) => {
+    const scan = await template(`  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      ${policies}\n`);
+    expect(valuesOf(scan, "iac.policy.wildcard")).toEqual(wide);
+  });
+
+  it.each([
+    ["arn:aws:iam::aws:policy/AdministratorAccess", true],
+    ["arn:aws:iam::aws:policy/ReadOnlyAccess", false],
+    ['!Sub "arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess"', true],
+    ['!Sub "arn:${AWS::Partition}:iam::aws:policy/ReadOnlyAccess"', false],
+    ["!Ref Given", null],
+  ])("judges a role with the managed policy %s", async (arn, wide) => {
+    const scan = await template(
+      `  R:\n    Type: AWS::IAM::Role\n    Properties:\n      ManagedPolicyArns:\n        - ${arn}\n`,
+    );
+    expect(valuesOf(scan, "iac.policy.wildcard")).toEqual([wide]);
+  });
 });

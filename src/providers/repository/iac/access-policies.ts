@@ -1,5 +1,6 @@
 import { isObject, oneOrMore } from "../json-values.ts";
 import type { Reading } from "../scanner.ts";
+import type { Links } from "./links.ts";
 import { every, type IacResource, inside, type Known, property, readingOf, unknown } from "./resource.ts";
 import { Unresolved } from "./unresolved.ts";
 
@@ -58,7 +59,7 @@ function documentIsWide(document: unknown): Known<boolean> {
 }
 
 /** Readings of access policies. `settings` holds Terraform's data sources. */
-export function policyReadings(all: readonly IacResource[], settings: readonly IacResource[]): Reading[] {
+export function policyReadings(all: readonly IacResource[], settings: readonly IacResource[], links: Links): Reading[] {
   const readings: Reading[] = [];
   let count = 0;
   const say = (of: IacResource, known: Known<boolean>, name?: string): void => {
@@ -75,6 +76,12 @@ export function policyReadings(all: readonly IacResource[], settings: readonly I
       if (policy instanceof Unresolved && policy.text.includes("data.aws_iam_policy_document.")) continue;
       say(of, policy === undefined ? unknown(`${key} is not set`) : documentIsWide(policy));
     }
+    if (/^AWS::IAM::(?:Role|User|Group)$/.test(of.type))
+      for (const [index, arn] of every(of, "ManagedPolicyArns").entries())
+        say(of, isAdministrator(arn, of, links), `managed ${index + 1}`);
+    if (/^AWS::Serverless::(?:Function|StateMachine)$/.test(of.type))
+      for (const [index, policy] of every(of, "Policies").entries())
+        say(of, samPolicy(policy, of, links), String(index + 1));
     if (of.type === "AWS::IAM::Role" || of.type === "AWS::IAM::User" || of.type === "AWS::IAM::Group") {
       for (const [index, policy] of every(of, "Policies").entries())
         say(of, documentIsWide(inside(policy, "PolicyDocument")), String(index + 1));
@@ -89,6 +96,25 @@ export function policyReadings(all: readonly IacResource[], settings: readonly I
   }
   readings.push({ signal: "iac.policy.count", value: count });
   return readings;
+}
+
+/** A policy by name, by ARN or by an expression that ends in one; one that the template itself makes is judged where it is. */
+function isAdministrator(policy: unknown, of: IacResource, links: Links): Known<boolean> {
+  if (policy instanceof Unresolved) {
+    if (/:policy\/AdministratorAccess"?\]*\}?$/.test(policy.text)) return { value: true };
+    return /:policy\//.test(policy.text) || links.from(of, "AWS::IAM::ManagedPolicy", policy).length > 0
+      ? { value: false }
+      : unknown(`a managed policy is an expression: ${policy.text}`);
+  }
+  return typeof policy === "string"
+    ? { value: /(?:^|\/)AdministratorAccess$/.test(policy) }
+    : unknown("a managed policy is not a plain name");
+}
+
+/** A policy's name, a document, or one of SAM's templates, which are narrow by design (AWS SAM Developer Guide, "AWS SAM policy templates"). */
+function samPolicy(policy: unknown, of: IacResource, links: Links): Known<boolean> {
+  if (!isObject(policy) || policy instanceof Unresolved) return isAdministrator(policy, of, links);
+  return inside(policy, "Statement") === undefined ? { value: false } : documentIsWide(policy);
 }
 
 function broadRole(role: unknown): Known<boolean> {

@@ -66,7 +66,8 @@ function azureStoragePublic(of: IacResource, links: Links): Known<boolean> {
     : unknown("container_access_type is an expression");
 }
 
-function opensToAll(policy: unknown): boolean {
+/** Whether a policy document lets everybody in without a condition. */
+export function opensToAll(policy: unknown): boolean {
   const written = typeof policy === "string" ? policy : JSON.stringify(policy);
   return /"Principal"\s*:\s*(?:"\*"|\{\s*"AWS"\s*:\s*"\*")/.test(written ?? "") && !/"Condition"/.test(written ?? "");
 }

@@ -1,5 +1,5 @@
 import type { ArtefactFile } from "../artefact-file.ts";
-import { at, entries, isObject, object, text } from "../json-values.ts";
+import { at, entries, isObject, type JsonObject, object, text } from "../json-values.ts";
 import type { FileProblem } from "../scanner.ts";
 import type { IacResource } from "./resource.ts";
 import { Unresolved } from "./unresolved.ts";
@@ -36,7 +36,8 @@ function resourcesOf(template: unknown, file: ArtefactFile, lineOf: (name: strin
   for (const [name, resource] of entries(at(template, "Resources"))) {
     const type = text(at(resource, "Type"));
     if (type === undefined || !RESOURCE_TYPE.test(type)) continue;
-    const body = resolved(object(at(resource, "Properties")), parameters, 0) as object;
+    const own = resolved(object(at(resource, "Properties")), parameters, 0) as JsonObject;
+    const body = withGlobals(own, resolved(object(globalsOf(template, type)), parameters, 0) as JsonObject);
     const retained = text(at(resource, "DeletionPolicy"));
     out.push({
       tool: "cloudformation",
@@ -49,6 +50,29 @@ function resourcesOf(template: unknown, file: ArtefactFile, lineOf: (name: strin
     });
   }
   return out;
+}
+
+/** What SAM applies to every resource of a kind: `Globals.Function` to each `AWS::Serverless::Function`. */
+function globalsOf(template: unknown, type: string): unknown {
+  const kind = /^AWS::Serverless::(\w+)$/.exec(type)?.[1];
+  return kind === undefined ? undefined : at(template, "Globals", kind);
+}
+
+/**
+ * A resource's own value replaces a global one, maps are joined (AWS SAM Developer Guide, "Globals section"). Lists are replaced too: SAM
+ * adds them up, but the one that is read here, architectures, may name one only.
+ */
+function withGlobals(own: JsonObject, globals: JsonObject): JsonObject {
+  const out: JsonObject = { ...globals, ...own };
+  for (const [key, value] of Object.entries(own)) {
+    const shared = at(globals, key);
+    if (isPlainMap(value) && isPlainMap(shared)) out[key] = { ...shared, ...value };
+  }
+  return out;
+}
+
+function isPlainMap(value: unknown): value is JsonObject {
+  return isObject(value) && !(value instanceof Unresolved);
 }
 
 /** Replaces intrinsic functions: a parameter by its default, a substitution without references by its text, others by `Unresolved`. */

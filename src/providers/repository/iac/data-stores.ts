@@ -1,7 +1,7 @@
 import type { Reading } from "../scanner.ts";
 import { BUCKETS, bucketLifecycle, bucketPublic, bucketVersioned } from "./buckets.ts";
 import { DATABASES } from "./databases.ts";
-import { Links } from "./links.ts";
+import type { Links } from "./links.ts";
 import { isDeadLetter, QUEUES } from "./queues.ts";
 import { flag, type IacResource, type Known, readingOf } from "./resource.ts";
 
@@ -33,13 +33,12 @@ const VOLUMES: { [type: string]: (of: IacResource) => Known<boolean> } = {
 };
 
 /** Readings of databases, caches, queues, volumes and buckets. */
-export function dataStoreReadings(all: readonly IacResource[]): Reading[] {
+export function dataStoreReadings(all: readonly IacResource[], links: Links): Reading[] {
   const readings: Reading[] = [];
   const counts = { database: 0, cache: 0, queue: 0, bucket: 0, store: 0 };
   const say = (of: IacResource, signal: string, known: Known<boolean> | Known<number> | undefined): void => {
     if (known) readings.push(readingOf(of, signal, known));
   };
-  const links = new Links(all);
   for (const of of all) {
     const database = own(DATABASES, of.type);
     const queue = own(QUEUES, of.type);
@@ -49,7 +48,7 @@ export function dataStoreReadings(all: readonly IacResource[]): Reading[] {
       say(of, "iac.database.multi-zone", database.multiZone?.(of));
       say(of, "iac.database.backup-days", database.backupDays?.(of));
       say(of, "iac.database.deletion-protection", database.deletionProtection?.(of));
-      say(of, "iac.database.public", database.public?.(of));
+      say(of, "iac.database.public", database.public(of, links));
       say(of, "iac.store.encrypted", database.encrypted?.(of));
     } else if (of.type === "aws_rds_cluster_instance") {
       // A part of a database that is counted above; that it is closed says nothing of the others.

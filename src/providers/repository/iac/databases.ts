@@ -1,3 +1,5 @@
+import { opensToAll } from "./buckets.ts";
+import type { Links } from "./links.ts";
 import {
   amount,
   every,
@@ -18,11 +20,37 @@ export interface DatabaseRule {
   multiZone?: (of: IacResource) => Known<boolean>;
   backupDays?: (of: IacResource) => Known<number>;
   deletionProtection?: (of: IacResource) => Known<boolean>;
-  public?: (of: IacResource) => Known<boolean>;
+  /** Undefined: another resource in code says it. */
+  public: (of: IacResource, links: Links) => Known<boolean> | undefined;
   encrypted?: (of: IacResource) => Known<boolean>;
 }
 
 const yes = (): Known<boolean> => ({ value: true });
+const no = (): Known<boolean> => ({ value: false });
+/** DynamoDB, Spanner: every client comes through the vendor's API. */
+const byApi = (): Known<boolean> =>
+  unknown("it answers at its vendor's public API; who may call is a matter of access policies");
+
+/** A cluster is reached through its instances, a database through its server: what they say counts. */
+function saidBy(type: string, path: string): DatabaseRule["public"] {
+  return (of, links) =>
+    links.to(of, type, path).length > 0 ? undefined : unknown(`${type} says it, and there is none beside it in code`);
+}
+
+const SEARCH_DOMAIN: DatabaseRule = {
+  public: (of) => searchPublic(isSet(of, "vpc_options"), property(of, "access_policies")),
+  multiZone: (of) => flag(of, "cluster_config.zone_awareness_enabled", false),
+  encrypted: (of) => flag(of, "encrypt_at_rest.enabled", false),
+};
+
+const SEARCH_TEMPLATE: DatabaseRule = {
+  public: (of) => searchPublic(isSet(of, "VPCOptions"), property(of, "AccessPolicies")),
+  multiZone: (of) =>
+    of.type === "AWS::Elasticsearch::Domain"
+      ? flag(of, "ElasticsearchClusterConfig.ZoneAwarenessEnabled", false)
+      : flag(of, "ClusterConfig.ZoneAwarenessEnabled", false),
+  encrypted: (of) => flag(of, "EncryptionAtRestOptions.Enabled", false),
+};
 
 /**
  * Defaults are those of the providers' documentation (registry.terraform.io for aws, google and azurerm; the CloudFormation Template
@@ -37,23 +65,39 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
     encrypted: (of) => flag(of, "storage_encrypted", false),
   },
   aws_rds_cluster: {
+    public: saidBy("aws_rds_cluster_instance", "cluster_identifier"),
     multiZone: () => unknown("a cluster's standby is another resource, its instances"),
     backupDays: (of) => amount(of, "backup_retention_period", 1),
     deletionProtection: (of) => flag(of, "deletion_protection", false),
     encrypted: (of) => flag(of, "storage_encrypted", word(of, "engine_mode").value === "serverless"),
   },
+  aws_rds_cluster_instance: { public: (of) => flag(of, "publicly_accessible", false) },
+  aws_neptune_cluster_instance: { public: (of) => flag(of, "publicly_accessible", false) },
+  // Closed and encrypted by default since version 6 of the provider, which the code need not name.
+  aws_redshift_cluster: {
+    public: (of) => flag(of, "publicly_accessible", "the default depends on the provider's version"),
+    multiZone: (of) => flag(of, "multi_az", false),
+    backupDays: (of) => amount(of, "automated_snapshot_retention_period", 1),
+    encrypted: (of) => flag(of, "encrypted", "the default depends on the provider's version"),
+  },
+  aws_opensearch_domain: SEARCH_DOMAIN,
+  aws_elasticsearch_domain: SEARCH_DOMAIN,
   aws_docdb_cluster: {
+    // Amazon DocumentDB Developer Guide: reachable from inside its VPC only.
+    public: no,
     backupDays: (of) => amount(of, "backup_retention_period", 1),
     deletionProtection: (of) => flag(of, "deletion_protection", false),
     encrypted: (of) => flag(of, "storage_encrypted", false),
   },
   aws_neptune_cluster: {
+    public: saidBy("aws_neptune_cluster_instance", "cluster_identifier"),
     backupDays: (of) => amount(of, "backup_retention_period", 1),
     deletionProtection: (of) => flag(of, "deletion_protection", false),
     encrypted: (of) => flag(of, "storage_encrypted", false),
   },
   // DynamoDB encrypts and replicates over zones by itself; point-in-time recovery keeps 35 days unless told otherwise.
   aws_dynamodb_table: {
+    public: byApi,
     multiZone: yes,
     backupDays: (of) =>
       whereOn(flag(of, "point_in_time_recovery.enabled", false), () =>
@@ -72,7 +116,7 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
     public: (of) => cloudSqlPublic(of),
     encrypted: yes,
   },
-  google_spanner_instance: { encrypted: yes },
+  google_spanner_instance: { public: byApi, encrypted: yes },
   azurerm_postgresql_flexible_server: {
     multiZone: (of) => map(word(of, "high_availability.mode", "Disabled"), (mode) => mode === "ZoneRedundant"),
     backupDays: (of) => amount(of, "backup_retention_days", 7),
@@ -86,10 +130,15 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
     encrypted: yes,
   },
   azurerm_mssql_database: {
+    public: (of, links) =>
+      links.from(of, "azurerm_mssql_server", property(of, "server_id")).length > 0
+        ? undefined
+        : unknown("its server says it, and is not beside it in code"),
     multiZone: (of) => flag(of, "zone_redundant", false),
     backupDays: (of) => amount(of, "short_term_retention_policy.retention_days", 7),
     encrypted: (of) => flag(of, "transparent_data_encryption_enabled", true),
   },
+  azurerm_mssql_server: { public: (of) => flag(of, "public_network_access_enabled", true) },
   azurerm_cosmosdb_account: {
     multiZone: cosmosZones,
     public: (of) => flag(of, "public_network_access_enabled", true),
@@ -105,12 +154,25 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
     encrypted: (of) => flag(of, "StorageEncrypted", isSet(of, "DBClusterIdentifier") ? "the cluster decides" : false),
   },
   "AWS::RDS::DBCluster": {
+    public: (of, links) =>
+      isSet(of, "PubliclyAccessible")
+        ? flag(of, "PubliclyAccessible", false)
+        : saidBy("AWS::RDS::DBInstance", "DBClusterIdentifier")(of, links),
     multiZone: () => unknown("a cluster's standby is another resource, its instances"),
     backupDays: (of) => amount(of, "BackupRetentionPeriod", 1),
     deletionProtection: (of) => flag(of, "DeletionProtection", false),
     encrypted: (of) => flag(of, "StorageEncrypted", false),
   },
+  "AWS::Redshift::Cluster": {
+    public: (of) => flag(of, "PubliclyAccessible", "the default changed in January 2025"),
+    multiZone: (of) => flag(of, "MultiAZ", false),
+    backupDays: (of) => amount(of, "AutomatedSnapshotRetentionPeriod", 1),
+    encrypted: (of) => flag(of, "Encrypted", "the default changed in January 2025"),
+  },
+  "AWS::OpenSearchService::Domain": SEARCH_TEMPLATE,
+  "AWS::Elasticsearch::Domain": SEARCH_TEMPLATE,
   "AWS::DynamoDB::Table": {
+    public: byApi,
     multiZone: yes,
     backupDays: (of) =>
       whereOn(flag(of, "PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", false), () =>
@@ -120,6 +182,13 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
     encrypted: yes,
   },
 };
+
+/** Outside a VPC the endpoint is public, and its access policy says to whom (OpenSearch Service Developer Guide, "Launching within a VPC"). */
+function searchPublic(inVpc: boolean, policy: unknown): Known<boolean> {
+  if (inVpc) return { value: false };
+  if (policy !== undefined && !(policy instanceof Unresolved) && opensToAll(policy)) return { value: true };
+  return unknown("its endpoint is public; whom its access policy lets in is not read here");
+}
 
 function cloudSqlPublic(of: IacResource): Known<boolean> {
   const networks = every(of, "settings.ip_configuration.authorized_networks");

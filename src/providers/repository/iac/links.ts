@@ -29,6 +29,19 @@ export class Links {
     );
   }
 
+  /** Resources of a type that a value of this one names. */
+  from(of: IacResource, type: string, value: unknown): readonly IacResource[] {
+    const key = `${of.scope}\0from ${type}`;
+    let known = this.#named.get(key);
+    if (!known) {
+      known = new Map();
+      for (const peer of this.peers(of, type)) for (const name of namesOf(peer)) add(known, name, peer);
+      this.#named.set(key, known);
+    }
+    const names = known;
+    return [...namesIn(value, of.tool)].flatMap((name) => names.get(name) ?? []);
+  }
+
   /** Resources of any type whose value of that kind names this one. */
   byValue(of: IacResource, kind: string, named: (other: IacResource) => unknown): readonly IacResource[] {
     return this.#find(of, kind, () => [...(this.#peers.get(of.scope)?.values() ?? [])].flat(), named);
@@ -44,17 +57,18 @@ export class Links {
     let named = this.#named.get(key);
     if (!named) {
       named = new Map();
-      for (const other of among())
-        for (const name of namesIn(valueFor(other), other.tool)) {
-          const before = named.get(name);
-          if (before) before.push(other);
-          else named.set(name, [other]);
-        }
+      for (const other of among()) for (const name of namesIn(valueFor(other), other.tool)) add(named, name, other);
       this.#named.set(key, named);
     }
     const found = namesOf(of).flatMap((name) => named.get(name) ?? []);
     return found.length > 1 ? [...new Set(found)] : found;
   }
+}
+
+function add(to: Map<string, IacResource[]>, name: string, resource: IacResource): void {
+  const before = to.get(name);
+  if (before) before.push(resource);
+  else to.set(name, [resource]);
 }
 
 /** An address is `aws_sqs_queue.orders` in Terraform, `Orders` in CloudFormation. */

@@ -1,5 +1,7 @@
 import { list, oneOrMore } from "../json-values.ts";
 import type { Reading } from "../scanner.ts";
+import type { Links } from "./links.ts";
+import { listenersOf } from "./listeners.ts";
 import { every, type IacResource, inside, type Known, property, readingOf, unknown, word } from "./resource.ts";
 import { Unresolved } from "./unresolved.ts";
 
@@ -120,52 +122,8 @@ function portOf(value: unknown): number | undefined {
   return Number.isInteger(port) ? port : undefined;
 }
 
-/** Whether a listener speaks TLS or sends its callers to one that does. Undefined: not a listener of the web. */
-function listenerTls(of: IacResource): Known<boolean> | undefined {
-  switch (of.type) {
-    case "aws_lb_listener":
-    case "aws_alb_listener": {
-      const action = every(of, "default_action").some(
-        (one) => inside(one, "type") === "redirect" && inside(one, "redirect.protocol") !== "HTTP",
-      );
-      return tlsProtocol(of, "protocol", action);
-    }
-    case "AWS::ElasticLoadBalancingV2::Listener": {
-      const action = every(of, "DefaultActions").some(
-        (one) => inside(one, "Type") === "redirect" && inside(one, "RedirectConfig.Protocol") !== "HTTP",
-      );
-      return tlsProtocol(of, "Protocol", action);
-    }
-    case "aws_cloudfront_distribution":
-      return protocolPolicy(word(of, "default_cache_behavior.viewer_protocol_policy"));
-    case "AWS::CloudFront::Distribution":
-      return protocolPolicy(word(of, "DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy"));
-    case "google_compute_target_https_proxy":
-    case "google_compute_target_ssl_proxy":
-      return { value: true };
-    case "google_compute_target_http_proxy":
-      return unknown("whether its URL map redirects to HTTPS is in another resource");
-    default:
-      return undefined;
-  }
-}
-
-function tlsProtocol(of: IacResource, key: string, redirects: boolean): Known<boolean> {
-  if (redirects) return { value: true };
-  const protocol = word(of, key, "HTTP");
-  return protocol.value === null
-    ? unknown("reason" in protocol ? protocol.reason : "")
-    : { value: /^(HTTPS|TLS)$/.test(protocol.value) };
-}
-
-function protocolPolicy(policy: Known<string>): Known<boolean> {
-  return policy.value === null
-    ? unknown("reason" in policy ? policy.reason : "")
-    : { value: policy.value !== "allow-all" };
-}
-
 /** Readings of inbound rules and listeners. */
-export function networkReadings(all: readonly IacResource[]): Reading[] {
+export function networkReadings(all: readonly IacResource[], links: Links): Reading[] {
   const readings: Reading[] = [];
   let rules = 0;
   let listeners = 0;
@@ -175,10 +133,17 @@ export function networkReadings(all: readonly IacResource[]): Reading[] {
       const reading = readingOf(of, "iac.ingress.open", isOpen(rule));
       readings.push({ ...reading, attributes: { ...reading.attributes, rule: String(index + 1) } });
     }
-    const tls = listenerTls(of);
-    if (tls) {
+    const found = listenersOf(of, links);
+    for (const [index, listener] of found.entries()) {
       listeners++;
-      readings.push(readingOf(of, "iac.listener.tls", tls));
+      for (const [signal, known] of [
+        ["iac.listener.tls", listener.tls],
+        ["iac.listener.public", listener.public],
+      ] as const) {
+        const reading = readingOf(of, signal, known);
+        if (found.length > 1) reading.attributes = { ...reading.attributes, listener: String(index + 1) };
+        readings.push(reading);
+      }
     }
   }
   readings.push({ signal: "iac.ingress.count", value: rules }, { signal: "iac.listener.count", value: listeners });
