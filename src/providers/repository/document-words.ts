@@ -12,7 +12,8 @@ export function holdsWords(source: string, least: number): boolean {
   const lines = body(source).split("\n");
   for (const [index, line] of lines.entries()) {
     if (isHeading(line, lines[index + 1]) || PLACEHOLDER.test(line)) continue;
-    words += line.replace(/<[^<>\n]{0,200}>|\{\{[^{}\n]{0,200}\}\}/g, " ").match(WORD)?.length ?? 0;
+    // Tags and `<name>` to be filled in are no words; `<mailto:a@b>` is an address.
+    words += line.replace(/<(?![^\s<>]*[@:])[^<>\n]{0,200}>|\{\{[^{}\n]{0,200}\}\}/g, " ").match(WORD)?.length ?? 0;
     if (words >= least) return true;
   }
   return false;

@@ -55,6 +55,8 @@ it("counts a short plan, whatever it is written in, and a PDF by its name", asyn
     "```\nkubectl rollout restart deploy/web -n shop --context prod\nkubectl rollout status\n```\n",
   ])
     expect(one(await scanFiles({ "runbooks/a.md": source }, [documents]), "runbook.count").value).toBe(1);
+  const contact = { "SECURITY.md": "# Security\n\n<security@example.com>\n" };
+  expect(one(await scanFiles(contact, [documents]), "security-policy.count").value).toBe(1);
   expect(one(await scanFiles({ "threat-model.pdf": Buffer.from([0]) }, [documents]), "threat-model.count").value).toBe(
     1,
   );

@@ -132,10 +132,14 @@ function lineFor(
     for (const line of command.split("\n")) {
       const written = line.trim();
       if (written.startsWith("#") || written.startsWith("echo ")) continue;
-      if (CI_GATES.has(purpose) && IGNORED_FAILURE.test(line)) continue;
-      if (line.length < 2000 && CI_COMMANDS[purpose].test(line)) return file.lineOf(written) ?? 0;
+      if (line.length < 2000 && serves(purpose, line)) return file.lineOf(written) ?? 0;
     }
   }
   const used = uses.find((one) => CI_ACTIONS[purpose].test(one));
   return used === undefined ? undefined : (file.lineOf(used) ?? 0);
+}
+
+function serves(purpose: CiPurpose, line: string): boolean {
+  const parts = CI_GATES.has(purpose) ? line.split(/;|&&/).filter((part) => !IGNORED_FAILURE.test(part)) : [line];
+  return parts.some((part) => CI_COMMANDS[purpose].test(part));
 }

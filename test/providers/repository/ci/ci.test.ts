@@ -17,6 +17,8 @@ describe("GitHub Actions", () => {
     ["ci.runs-tests", 'run: "# npm test"', false],
     ["ci.runs-tests", "run: npm test || true", false],
     ["ci.runs-tests", "run: npm test || exit 0", false],
+    ["ci.runs-tests", "run: cd web && npm test || true", false],
+    ["ci.runs-tests", "run: npm run lint || true; npm test", true],
     ["ci.runs-tests", "run: npm test || exit 1", true],
     ["ci.runs-tests", "{run: npm test, continue-on-error: true}", false],
     ["ci.lints", "run: npx eslint . || true", false],
