@@ -120,7 +120,7 @@ describe("Terraform", () => {
 
   it.each([
     ['resource "azurerm_mssql_server" "s" {}', [true]],
-    ['resource "azurerm_mssql_server" "s" { public_network_access_enabled = false }', [false]],
+    ['resource "azurerm_mssql_server" "s" { public_network_access_enabled = false }', []],
     [
       'resource "azurerm_mssql_server" "s" { public_network_access_enabled = false }\nresource "azurerm_mssql_database" "d" { server_id = azurerm_mssql_server.s.id }',
       [false],
@@ -312,8 +312,24 @@ describe("a database whose code does not say", () => {
   it("is open when an instance of the cluster is", async () => {
     const instances = (open: boolean) =>
       `resource "aws_rds_cluster" "a" {}\nresource "aws_rds_cluster_instance" "b" { publicly_accessible = ${open} }\n`;
-    expect(valuesOf(await terraform(instances(true)), "iac.database.public")).toEqual([true]);
-    expect(valuesOf(await terraform(instances(false)), "iac.database.public")).toEqual([]);
+    expect(valuesOf(await terraform(instances(true)), "iac.database.public")).toEqual([null, true]);
+    expect(valuesOf(await terraform(instances(false)), "iac.database.public")).toEqual([null]);
+    const linked = (open: string) => `${instances(false)}
+resource "aws_rds_cluster_instance" "c" {
+  cluster_identifier  = aws_rds_cluster.a.id
+  publicly_accessible = ${open}
+}
+resource "aws_rds_cluster_instance" "d" { cluster_identifier = aws_rds_cluster.a.id }
+`;
+    for (const [open, expected] of [
+      ["true", true],
+      ["false", false],
+      ["var.open", null],
+    ] as const) {
+      const scan = await terraform(linked(open));
+      expect(valuesOf(scan, "iac.database.public")).toEqual([expected]);
+      expect(one(scan, "iac.database.count").value).toBe(1);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Reading } from "../scanner.ts";
 import { BUCKETS, bucketLifecycle, bucketPublic, bucketVersioned } from "./buckets.ts";
-import { DATABASES } from "./databases.ts";
+import { DATABASE_PARTS, DATABASES } from "./databases.ts";
 import type { Links } from "./links.ts";
 import { isDeadLetter, QUEUES } from "./queues.ts";
 import { flag, type IacResource, type Known, readingOf } from "./resource.ts";
@@ -41,6 +41,7 @@ export function dataStoreReadings(all: readonly IacResource[], links: Links): Re
   };
   for (const of of all) {
     const database = own(DATABASES, of.type);
+    const part = own(DATABASE_PARTS, of.type);
     const queue = own(QUEUES, of.type);
     const volume = own(VOLUMES, of.type);
     if (database) {
@@ -50,10 +51,9 @@ export function dataStoreReadings(all: readonly IacResource[], links: Links): Re
       say(of, "iac.database.deletion-protection", database.deletionProtection?.(of));
       say(of, "iac.database.public", database.public(of, links));
       say(of, "iac.store.encrypted", database.encrypted?.(of));
-    } else if (of.type === "aws_rds_cluster_instance") {
-      // A part of a database that is counted above; that it is closed says nothing of the others.
-      const open = flag(of, "publicly_accessible", false);
-      if (open.value !== false) say(of, "iac.database.public", open);
+    } else if (part) {
+      const open = part.open(of);
+      if (open.value !== false && !part.isOfKnown(of, links)) say(of, "iac.database.public", open);
       continue;
     } else if (CACHES.has(of.type)) {
       counts.cache++;

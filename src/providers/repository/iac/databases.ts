@@ -31,11 +31,20 @@ const no = (): Known<boolean> => ({ value: false });
 const byApi = (): Known<boolean> =>
   unknown("it answers at its vendor's public API; who may call is a matter of access policies");
 
-/** A cluster is reached through its instances, a database through its server: what they say counts. */
-function saidBy(type: string, path: string): DatabaseRule["public"] {
-  return (of, links) =>
-    links.to(of, type, path).length > 0 ? undefined : unknown(`${type} says it, and there is none beside it in code`);
+/** A cluster is reached through its instances: it is open when one of them is, and closed when all are. */
+function saidBy(type: string, path: string, argument: string, otherwise: boolean | string): DatabaseRule["public"] {
+  return (of, links) => {
+    const parts = links.to(of, type, path);
+    if (parts.length === 0) return unknown(`${type} says it, and there is none beside it in code`);
+    return anyOf(parts.map((part) => flag(part, argument, otherwise)));
+  };
 }
+
+function anyOf(all: readonly Known<boolean>[]): Known<boolean> {
+  return all.find(({ value }) => value === true) ?? all.find(({ value }) => value === null) ?? { value: false };
+}
+
+const SUBNET_DECIDES = "the default depends on the subnet group";
 
 const SEARCH_DOMAIN: DatabaseRule = {
   public: (of) => searchPublic(isSet(of, "vpc_options"), property(of, "access_policies")),
@@ -53,6 +62,28 @@ const SEARCH_TEMPLATE: DatabaseRule = {
 };
 
 /**
+ * Through what a database above is reached. A part whose whole is in code is told there; of another one only what is not closed is told,
+ * since it is no database more.
+ */
+export const DATABASE_PARTS: {
+  [type: string]: { open(of: IacResource): Known<boolean>; isOfKnown(of: IacResource, links: Links): boolean };
+} = {
+  aws_rds_cluster_instance: clusterInstance("aws_rds_cluster"),
+  aws_neptune_cluster_instance: clusterInstance("aws_neptune_cluster"),
+  azurerm_mssql_server: {
+    open: (of) => flag(of, "public_network_access_enabled", true),
+    isOfKnown: (of, links) => links.to(of, "azurerm_mssql_database", "server_id").length > 0,
+  },
+};
+
+function clusterInstance(cluster: string): (typeof DATABASE_PARTS)[string] {
+  return {
+    open: (of) => flag(of, "publicly_accessible", false),
+    isOfKnown: (of, links) => links.from(of, cluster, property(of, "cluster_identifier")).length > 0,
+  };
+}
+
+/**
  * Defaults are those of the providers' documentation (registry.terraform.io for aws, google and azurerm; the CloudFormation Template
  * Reference): an argument that is left out has them.
  */
@@ -65,14 +96,12 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
     encrypted: (of) => flag(of, "storage_encrypted", false),
   },
   aws_rds_cluster: {
-    public: saidBy("aws_rds_cluster_instance", "cluster_identifier"),
+    public: saidBy("aws_rds_cluster_instance", "cluster_identifier", "publicly_accessible", false),
     multiZone: () => unknown("a cluster's standby is another resource, its instances"),
     backupDays: (of) => amount(of, "backup_retention_period", 1),
     deletionProtection: (of) => flag(of, "deletion_protection", false),
     encrypted: (of) => flag(of, "storage_encrypted", word(of, "engine_mode").value === "serverless"),
   },
-  aws_rds_cluster_instance: { public: (of) => flag(of, "publicly_accessible", false) },
-  aws_neptune_cluster_instance: { public: (of) => flag(of, "publicly_accessible", false) },
   // Closed and encrypted by default since version 6 of the provider, which the code need not name.
   aws_redshift_cluster: {
     public: (of) => flag(of, "publicly_accessible", "the default depends on the provider's version"),
@@ -90,7 +119,7 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
     encrypted: (of) => flag(of, "storage_encrypted", false),
   },
   aws_neptune_cluster: {
-    public: saidBy("aws_neptune_cluster_instance", "cluster_identifier"),
+    public: saidBy("aws_neptune_cluster_instance", "cluster_identifier", "publicly_accessible", false),
     backupDays: (of) => amount(of, "backup_retention_period", 1),
     deletionProtection: (of) => flag(of, "deletion_protection", false),
     encrypted: (of) => flag(of, "storage_encrypted", false),
@@ -130,15 +159,16 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
     encrypted: yes,
   },
   azurerm_mssql_database: {
-    public: (of, links) =>
-      links.from(of, "azurerm_mssql_server", property(of, "server_id")).length > 0
-        ? undefined
-        : unknown("its server says it, and is not beside it in code"),
+    public: (of, links) => {
+      const [server] = links.from(of, "azurerm_mssql_server", property(of, "server_id"));
+      return server
+        ? flag(server, "public_network_access_enabled", true)
+        : unknown("its server says it, and is not beside it in code");
+    },
     multiZone: (of) => flag(of, "zone_redundant", false),
     backupDays: (of) => amount(of, "short_term_retention_policy.retention_days", 7),
     encrypted: (of) => flag(of, "transparent_data_encryption_enabled", true),
   },
-  azurerm_mssql_server: { public: (of) => flag(of, "public_network_access_enabled", true) },
   azurerm_cosmosdb_account: {
     multiZone: cosmosZones,
     public: (of) => flag(of, "public_network_access_enabled", true),
@@ -150,14 +180,14 @@ export const DATABASES: { [type: string]: DatabaseRule } = {
       amount(of, "BackupRetentionPeriod", isSet(of, "DBClusterIdentifier") ? "the cluster decides" : 1),
     deletionProtection: (of) =>
       flag(of, "DeletionProtection", isSet(of, "DBClusterIdentifier") ? "the cluster decides" : false),
-    public: (of) => flag(of, "PubliclyAccessible", "the default depends on the subnet group"),
+    public: (of) => flag(of, "PubliclyAccessible", SUBNET_DECIDES),
     encrypted: (of) => flag(of, "StorageEncrypted", isSet(of, "DBClusterIdentifier") ? "the cluster decides" : false),
   },
   "AWS::RDS::DBCluster": {
     public: (of, links) =>
       isSet(of, "PubliclyAccessible")
         ? flag(of, "PubliclyAccessible", false)
-        : saidBy("AWS::RDS::DBInstance", "DBClusterIdentifier")(of, links),
+        : saidBy("AWS::RDS::DBInstance", "DBClusterIdentifier", "PubliclyAccessible", SUBNET_DECIDES)(of, links),
     multiZone: () => unknown("a cluster's standby is another resource, its instances"),
     backupDays: (of) => amount(of, "BackupRetentionPeriod", 1),
     deletionProtection: (of) => flag(of, "DeletionProtection", false),
