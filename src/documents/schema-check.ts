@@ -43,8 +43,8 @@ export async function checkSchema(
     // A key that is there under a wrong spelling is told once.
     if (missingKeys(error).some((key) => misspelt.has(`${error.instancePath}/${key}`))) continue;
     const complaint = explain(error, value);
-    const key = JSON.stringify(complaint.at);
-    // Two keywords that fail at one place say the same thing twice; the first is the nearer one.
+    // Two keywords that fail at one place say the same thing twice; the first is the nearer one. Each missing key is one of its own.
+    const key = JSON.stringify([complaint.at, missingKeys(error)]);
     if (seen.has(key)) continue;
     seen.add(key);
     complaints.push(complaint);

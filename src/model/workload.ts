@@ -1,3 +1,5 @@
+import type { Indicator } from "./objective.ts";
+
 /** Neutral component types; vendor types (`aws.rds`, `azure.appservice` …) come from rules/signals and map onto these. */
 export const NEUTRAL_TYPES = [
   "http-service",
@@ -58,7 +60,7 @@ export interface Waiver {
   adr?: string;
 }
 
-/** What is read here of an OpenSLO objective. Its judgement is the budget's work. */
+/** One objective of an OpenSLO document. */
 export interface Objective {
   name: string;
   /** The component it speaks of: `spec.service`. */
@@ -66,7 +68,26 @@ export interface Objective {
   kind: "availability" | "latency" | "other";
   /** 0..1 */
   target: number;
+  /** `28d`, `1M` */
   window: string;
+  calendar?: { startTime: string; timeZone: string };
   budgetingMethod: string;
+  /** 0..1; from this share on a slice is good. */
+  timeSliceTarget?: number;
+  timeSliceWindow?: string;
+  /** How it is measured; absent for a composite. */
+  indicator?: Indicator;
+  /** What a composite objective is made of. */
+  members?: ObjectiveMember[];
   source: { path: string; line: number };
+}
+
+export interface ObjectiveMember {
+  indicator: Indicator;
+  /** 0..1 */
+  target: number;
+  /** How much its burn counts; 1 unless stated. */
+  weight: number;
+  /** 0..1 */
+  timeSliceTarget?: number;
 }

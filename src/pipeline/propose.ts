@@ -10,8 +10,8 @@ import { loadAnswers } from "../workload/answers.ts";
 import { discoverWorkload } from "../workload/discover.ts";
 import { type Found, proposeManifest } from "../workload/init.ts";
 import { insideFolder } from "../workload/inside-folder.ts";
-import { loadObjectives } from "../workload/objectives.ts";
 import { loadWaivers } from "../workload/waivers.ts";
+import { loadObjectives } from "./objectives.ts";
 import { type DescribeOptions, discoveryContext, folder, idsOf } from "./workload.ts";
 
 export interface Proposal {

@@ -10,8 +10,8 @@ import { FUTURE_PROVIDERS, loadProvider, PROVIDER_IDS, PROVIDER_SCHEMAS } from "
 import { loadAnswers, type Questions } from "../workload/answers.ts";
 import { discoverWorkload } from "../workload/discover.ts";
 import { loadManifest, type Manifest, readManifest, ruleFolders } from "../workload/manifest.ts";
-import { loadObjectives } from "../workload/objectives.ts";
 import { loadWaivers, type WaiverOptions } from "../workload/waivers.ts";
+import { loadObjectives } from "./objectives.ts";
 
 /** Everything the manifest and its neighbours say, or what stands in for them where there is none. */
 export interface DescribedWorkload {

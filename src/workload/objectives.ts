@@ -2,11 +2,9 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { glob } from "tinyglobby";
 import { FileProblems, type Problem } from "../documents/problems.ts";
-import { parseYamlDocuments } from "../documents/yaml-source.ts";
+import { parseYamlDocuments, type YamlSource } from "../documents/yaml-source.ts";
 import { FileError, PlumbruleError } from "../model/errors.ts";
-import type { Objective } from "../model/workload.ts";
 import { insideFolder } from "./inside-folder.ts";
-import { readObjectives } from "./openslo.ts";
 import { readWorkloadFile } from "./workload-file.ts";
 
 const MOST_BYTES = 4 * 1_048_576;
@@ -14,14 +12,22 @@ const MOST_BYTES = 4 * 1_048_576;
 const MOST_FILES = 1000;
 const WILDCARD = /[*?[\]{}()!]/;
 
+export interface ObjectiveFiles {
+  /** Relative paths of what was read, sorted. */
+  files: string[];
+  /** Their documents, in the order of the files and of their lines. */
+  sources: YamlSource[];
+  /** Files that could not be read as YAML. */
+  problems: Problem[];
+  /** Patterns that find nothing. */
+  warnings: string[];
+}
+
 /**
- * Reads the OpenSLO v1 objectives that paths, folders and patterns inside a folder name, in the order of path and line. Throws FileError or
- * FileProblems (exit 2) with everything that is wrong with them. `warnings` tell what was passed over.
+ * Reads the documents of objectives that paths, folders and patterns inside a folder name, each once. Throws FileError (exit 2) only
+ * for a pattern that finds too much.
  */
-export async function loadObjectives(
-  directory: string,
-  patterns: readonly string[],
-): Promise<{ objectives: Objective[]; warnings: string[] }> {
+export async function readObjectiveFiles(directory: string, patterns: readonly string[]): Promise<ObjectiveFiles> {
   const warnings: string[] = [];
   const files = new Set<string>();
   for (const pattern of patterns) {
@@ -35,32 +41,11 @@ export async function loadObjectives(
       `finds ${files.size} files; at most ${MOST_FILES} are read`,
     );
   }
-  const objectives: Objective[] = [];
+  const sources: YamlSource[] = [];
   const problems: Problem[] = [];
-  const first = new Map<string, Objective>();
   for (const file of [...files].sort()) {
     try {
-      for (const source of parseYamlDocuments(await readWorkloadFile(directory, file, MOST_BYTES), file)) {
-        const read = readObjectives(source);
-        warnings.push(...read.warnings);
-        problems.push(...read.problems);
-        for (const objective of read.objectives) {
-          const { name, source: at } = objective;
-          const earlier = first.get(name);
-          if (earlier) {
-            const place = `${earlier.source.path}:${earlier.source.line}`;
-            problems.push({
-              file,
-              line: at.line,
-              path: "metadata.name",
-              message: `"${name}" is already the name of the one in ${place}`,
-            });
-          } else {
-            first.set(name, objective);
-            objectives.push(objective);
-          }
-        }
-      }
+      sources.push(...parseYamlDocuments(await readWorkloadFile(directory, file, MOST_BYTES), file));
     } catch (error) {
       // One bad file does not hide what is wrong with the others.
       if (error instanceof FileProblems) problems.push(...error.details);
@@ -69,8 +54,7 @@ export async function loadObjectives(
       else throw error;
     }
   }
-  if (problems.length > 0) throw new FileProblems(problems);
-  return { objectives, warnings };
+  return { files: [...files].sort(), sources, problems, warnings };
 }
 
 /** Relative paths with forward slashes. A folder stands for the YAML files directly in it. */

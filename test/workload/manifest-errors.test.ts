@@ -32,6 +32,8 @@ const CASES: { name: string; text: string; said: string[] }[] = [
     text: "components: [{ id: a }]\n",
     said: [
       '1: needs "apiVersion" (always plumbrule/v1)',
+      '1: needs "kind" (always Workload)',
+      '1: needs "metadata" (its name, who owns it and how critical it is)',
       '1: components[0]: needs "type" (what it is: http-service, worker, function, gateway, load-balancer, database, cache, queue, object-store, volume, vm, cluster, or a vendor\'s type such as aws.rds)',
     ],
   },

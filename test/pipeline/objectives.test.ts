@@ -1,15 +1,15 @@
 import { symlink } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { loadObjectives } from "../../src/workload/objectives.ts";
-import { folderWith, messageOf } from "./folder.ts";
+import { loadObjectives } from "../../src/pipeline/objectives.ts";
+import { folderWith, messageOf } from "../workload/folder.ts";
 
 const FIXTURES = path.join(import.meta.dirname, "../fixtures/workload");
 
 it("reads the objectives of files, folders and patterns, each once", async () => {
   const read = await loadObjectives(FIXTURES, ["slos", "slos/*.yaml", "slos/shared.yml"]);
   expect(read.warnings).toEqual([]);
-  expect(read.objectives).toEqual([
+  expect(read.objectives).toMatchObject([
     {
       name: "frontend-availability",
       service: "frontend",
@@ -44,6 +44,13 @@ it("reads the objectives of files, folders and patterns, each once", async () =>
       target: 0.5,
       window: "4w",
       budgetingMethod: "RatioTimeslices",
+      timeSliceWindow: "1h",
+      indicator: {
+        kind: "ratio",
+        counter: true,
+        bad: { type: "Prometheus", url: "http://127.0.0.1:9090", spec: { query: "orders_lost_total" } },
+        total: { type: "Prometheus", spec: { query: "orders_total" } },
+      },
       source: { path: "slos/shared.yml", line: 13 },
     },
   ]);
@@ -57,7 +64,12 @@ spec:
   service: s
   budgetingMethod: Occurrences
   timeWindow: [{ duration: 28d, isRolling: true }]
-  indicator: { spec: { ratioMetric: { good: { metricSource: { spec: { query: '${query}' } } } } } }
+  indicator:
+    metadata: { name: i }
+    spec:
+      ratioMetric:
+        good: { metricSource: { type: Prometheus, spec: { query: '${query}' } } }
+        total: { metricSource: { type: Prometheus, spec: { query: x } } }
   objectives: [{ target: 0.99 }]
 `;
 }
@@ -79,15 +91,14 @@ it.each([
 
 it("passes over what is no objective, and says so", async () => {
   const directory = await folderWith({
-    "a.yaml": "apiVersion: openslo/v1\nkind: SLOs\n---\nname: x\n---\napiVersion: apps/v1\nkind: Deployment\n---\n",
+    "a.yaml": "name: x\n---\napiVersion: apps/v1\nkind: Deployment\n---\n",
   });
   expect(await loadObjectives(directory, ["*.yaml", "slos/*.yaml"])).toEqual({
     objectives: [],
     warnings: [
       'slos: "slos/*.yaml" finds no file',
-      'a.yaml:2: kind: "SLOs" is no kind of OpenSLO v1; passed over (did you mean SLO?)',
-      "a.yaml:4: is no OpenSLO document (it has no apiVersion and kind); passed over",
-      'a.yaml:6: apiVersion: "apps/v1" is not OpenSLO; passed over',
+      "a.yaml:1: is no OpenSLO document (it has no apiVersion and kind); passed over",
+      'a.yaml:3: apiVersion: "apps/v1" is not OpenSLO; passed over',
     ],
   });
 });
@@ -107,16 +118,16 @@ it("says everything that is wrong with every file", async () => {
   await symlink("/etc/hostname", path.join(directory, "z.yaml"));
   expect((await messageOf(loadObjectives(directory, ["?.yaml", "z.yaml"]))).split("\n")).toEqual([
     'b.yaml:6: spec.budgetingMethod: "Occurences" is not one of Occurrences, Timeslices, RatioTimeslices; did you mean "Occurrences"?',
-    "b.yaml:9: spec.objectives[0].target: 99.9 is not a number from 0 to below 1; did you mean targetPercent: 99.9?",
-    'c.yaml:7: spec.timeWindow[0].duration: "28 days" is no duration; write a number and one of m h d w M Q Y, such as 28d',
-    "c.yaml:9: spec.objectives[0]: needs either target (0.999) or targetPercent (99.9)",
-    "d.yaml:4: spec.service: is missing",
-    "d.yaml:8: spec.objectives[0].targetPercent: 100 is not a number from 0 to below 100",
+    "b.yaml:14: spec.objectives[0].target: is 99.9; it has to be less than 1. Did you mean targetPercent: 99.9?",
+    'c.yaml:7: spec.timeWindow[0].duration: "28 days" is not accepted here (a number and one of m h d w M Q Y, such as 28d)',
+    "c.yaml:14: spec.objectives[0]: needs either target (0.999) or targetPercent (99.9)",
+    'd.yaml:4: spec: needs "service" (the name of the service)',
+    "d.yaml:13: spec.objectives[0].targetPercent: is 100; it has to be less than 100",
     'e.yaml:1: apiVersion: is "openslo/v1alpha"; openslo/v1 is read',
-    "f.yaml:11: a tab indents this line; YAML wants spaces",
-    "g.yaml:4: spec.objectives: is missing or empty; at least one objective is needed",
-    "g.yaml:4: spec.timeWindow: needs exactly one window, such as [{ duration: 28d, isRolling: true }]",
-    'h.yaml:3: metadata.name: "twice" is already the name of the one in a.yaml:3',
+    "f.yaml:16: a tab indents this line; YAML wants spaces",
+    'g.yaml:4: spec: needs "timeWindow" (exactly one window, such as [{ duration: 28d, isRolling: true }])',
+    'g.yaml:4: spec: needs "objectives" (at least one objective)',
+    'h.yaml:3: metadata.name: "twice" is already the name of the SLO in a.yaml:3',
     "z.yaml: leads out of the workload's folder through a symbolic link",
   ]);
 });

@@ -1,0 +1,121 @@
+import type { BudgetState, BurnRate, ObjectiveStatus } from "../model/budget.ts";
+import type { ObjectiveWindow } from "../model/objective.ts";
+import { formatInstant } from "../model/time.ts";
+import { allowance, errorBudget } from "./budget.ts";
+import type { Counts } from "./counts.ts";
+import { durationWords } from "./duration.ts";
+import { shareInterval } from "./interval.ts";
+import type { ErrorBudgetRules } from "./rules.ts";
+import type { Period } from "./window.ts";
+
+/** Budgets that are spent to the last event come out a rounding above or below zero. */
+const NOISE = 1e-12;
+
+/** What is promised. */
+export interface Promised {
+  name: string;
+  service: string;
+  /** 0..1 */
+  target: number;
+  budgetingMethod: string;
+  window: ObjectiveWindow;
+}
+
+/** What was seen in the window, or why nothing can be said. */
+export type Seen =
+  | { reason: string }
+  | {
+      counts: Counts;
+      /** Whether the counts are of events or slices; a ratio that a source gave as one number has none. */
+      counted: boolean;
+      /** Events that the budget is a share of, where these are not all of them yet. */
+      budgetEvents?: number;
+    }
+  /** What a composite of occurrences has spent: a weighted sum of shares, which no counts tell. */
+  | { consumed: number };
+
+/** Judges one objective. Pure: what was seen and the period are inputs. */
+export function statusOf(
+  promised: Promised,
+  period: Period | undefined,
+  seen: Seen,
+  burnRates: BurnRate[],
+  rules: ErrorBudgetRules,
+): ObjectiveStatus {
+  const { name, service, target, budgetingMethod, window } = promised;
+  const base = {
+    name,
+    service,
+    objective: `${percent(target)} % over ${durationWords(window.duration)}`,
+    target,
+    budgetingMethod,
+    window: {
+      start: period ? formatInstant(period.start) : "",
+      end: period ? formatInstant(period.end) : "",
+      rolling: window.calendar === undefined,
+    },
+  };
+  const nothing = {
+    good: null,
+    total: null,
+    sli: null,
+    sliInterval: null,
+    errorBudget: {
+      total: allowance(target),
+      consumed: null,
+      remaining: null,
+      remainingMinutes: null,
+      burnRate: null,
+    },
+  };
+  if (!period)
+    return { ...base, ...nothing, burnRates: [], status: "unknown", reason: "its first window has not begun" };
+  if ("reason" in seen) return { ...base, ...nothing, burnRates, status: "unknown", reason: seen.reason };
+  if ("consumed" in seen) {
+    const { consumed } = seen;
+    const spent = { consumed, remaining: 1 - consumed, remainingMinutes: null, burnRate: consumed };
+    const budget = { ...nothing.errorBudget, ...spent };
+    return { ...base, ...nothing, errorBudget: budget, burnRates, ...verdict(budget, 0, burnRates, rules) };
+  }
+  const { counts, counted } = seen;
+  const minutes = (period.end - period.start) / 60_000;
+  const budget = errorBudget(counts, target, minutes, seen.budgetEvents);
+  const known = {
+    ...base,
+    good: counted ? counts.good : null,
+    total: counted ? counts.total : null,
+    sli: counts.good / counts.total,
+    sliInterval: counted ? shareInterval(counts.good, counts.total, rules.interval.confidence.value) : null,
+    burnRates,
+  };
+  const few = counted ? tooFew(counts.total, target, rules) : undefined;
+  // What was counted is shown; what would be made of it is not.
+  if (few !== undefined) return { ...known, errorBudget: nothing.errorBudget, status: "unknown", reason: few };
+  return { ...known, errorBudget: budget, ...verdict(budget, counts.bad, burnRates, rules) };
+}
+
+function tooFew(total: number, target: number, rules: ErrorBudgetRules): string | undefined {
+  const allowed = allowance(target);
+  const least = rules.status.leastBudgetEvents.value;
+  if (allowed === 0 || allowed * total >= least) return undefined;
+  return `too few events: of ${total} the objective allows ${Number((allowed * total).toPrecision(3))} to fail, less than ${least}`;
+}
+
+function verdict(
+  { total, consumed, remaining }: ObjectiveStatus["errorBudget"],
+  bad: number,
+  burnRates: readonly BurnRate[],
+  rules: ErrorBudgetRules,
+): { status: BudgetState; reason: string | null } {
+  if (total === 0 && bad > 0) return { status: "exhausted", reason: `100 % allows nothing to fail, and ${bad} did` };
+  if (remaining === null || consumed === null) return { status: "unknown", reason: "its budget cannot be computed" };
+  if (remaining <= NOISE) return { status: "exhausted", reason: null };
+  if (consumed > rules.status.atRisk.value || burnRates.some((rate) => rate.firing))
+    return { status: "at-risk", reason: null };
+  return { status: "healthy", reason: null };
+}
+
+/** 0.999 → 99.9: the digits that were written, not those of the multiplication. */
+function percent(target: number): number {
+  return Number((target * 100).toPrecision(12));
+}
