@@ -20,4 +20,5 @@ export interface ErrorBudgetRules {
   status: { atRisk: Limit; leastBudgetEvents: Limit; mostEmptySlices: Limit };
   interval: { confidence: Limit };
   forecast: { recent: Limit; leastDays: Limit };
+  alerts: { absentFor: Limit };
 }
