@@ -2,10 +2,13 @@ import { stringify } from "yaml";
 import type { ObjectiveDuration } from "../model/objective.ts";
 import { visible } from "../model/text.ts";
 import type { Objective } from "../model/workload.ts";
+import { alertName, neverFires } from "./alert-reach.ts";
 import { allowance } from "./budget.ts";
-import { type BurnWindow, burnWindows, highestBurnRate } from "./burn-rates.ts";
-import { durationWords, fixedSeconds, parseObjectiveDuration, shorthand } from "./duration.ts";
+import { type BurnWindow, burnWindows } from "./burn-rates.ts";
+import { durationWords, parseObjectiveDuration, shorthand } from "./duration.ts";
 import { errorRatio, NotExpressible, type Rewrite } from "./error-ratio.ts";
+import { leastSeconds } from "./least-seconds.ts";
+import { about, decimal, percent } from "./numbers.ts";
 import type { ErrorBudgetRules } from "./rules.ts";
 
 export interface AlertRules {
@@ -15,7 +18,7 @@ export interface AlertRules {
 }
 
 /** An objective that has no rules, or one alert of it that is left out. */
-export interface NotWritten {
+interface NotWritten {
   objective: string;
   /** Of one alert: `page 1h/5m`. */
   alert?: string;
@@ -80,12 +83,12 @@ function groupOf(objective: Objective, rules: ErrorBudgetRules, rewrite: Rewrite
   if (allowed === 0) throw new NotExpressible("100 % leaves no budget that could burn");
   const duration = parseObjectiveDuration(objective.window);
   if (!duration) throw new NotExpressible(`its window ${visible(objective.window)} is no duration`);
-  const windowSeconds = secondsOf(duration);
+  const windowSeconds = leastSeconds(duration);
   const ratio = errorRatio(indicator, rewrite);
   const burning = burnWindows(windowSeconds, rules.burnRates).filter((window) => {
-    const fires = decimal(window.threshold * allowed) < 1;
-    if (!fires) leave(neverFires(window, target), alertName(window));
-    return fires;
+    const reason = neverFires(window, target);
+    if (reason !== undefined) leave(reason, alertName(window));
+    return reason === undefined;
   });
   if (burning.length === 0) throw new NotExpressible("none of its alerts could ever fire");
   const labels = { objective: label(objective.name), service: label(objective.service) };
@@ -109,21 +112,6 @@ function groupOf(objective: Objective, rules: ErrorBudgetRules, rewrite: Rewrite
 function literal({ objective, service }: { objective: string; service: string }) {
   const quoted = (text: string) => text.replaceAll("{{", '{{"{{"}}');
   return { objective: quoted(objective), service: quoted(service) };
-}
-
-/** The shortest that a month, a quarter and a year can be: thresholds are rather too low than too high. */
-const SHORTEST_DAYS: { [unit in ObjectiveDuration["unit"]]?: number } = { M: 28, Q: 90, Y: 365 };
-
-function secondsOf(duration: ObjectiveDuration): number {
-  return fixedSeconds(duration) ?? duration.count * (SHORTEST_DAYS[duration.unit] ?? 0) * 86_400;
-}
-
-function alertName({ severity, longSeconds, shortSeconds }: BurnWindow): string {
-  return `${severity} ${shorthand(longSeconds)}/${shorthand(shortSeconds)}`;
-}
-
-function neverFires({ threshold }: BurnWindow, target: number): string {
-  return `can never fire: it wants a burn rate above ${about(threshold)}, and ${percent(target)} burns at ${about(highestBurnRate(target))} when everything fails`;
 }
 
 interface Budget {
@@ -169,20 +157,6 @@ function absentAlert(window: string, series: (window: string) => string, rules: 
       description: `For ${value}${unit} there was no count of events, not even of none: the metrics are gone, or a query is wrong. While this lasts no alert on its error budget can fire.`,
     },
   };
-}
-
-/** The digits that were meant: 14.4 × 0.001 is 0.0144, not 0.014400000000000001. */
-function decimal(value: number): number {
-  return Number(value.toPrecision(15));
-}
-
-/** For people. */
-function about(value: number): number {
-  return Number(value.toPrecision(4));
-}
-
-function percent(share: number): string {
-  return `${decimal(share * 100)} %`;
 }
 
 /** As it is shown and compared. As JSON, whose escapes Go knows too, it is a string of PromQL, which takes no U+FFFD. */

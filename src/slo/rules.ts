@@ -21,4 +21,5 @@ export interface ErrorBudgetRules {
   interval: { confidence: Limit };
   forecast: { recent: Limit; leastDays: Limit };
   alerts: { absentFor: Limit };
+  lints: { wholeWeeks: Limit; leastAlertWindow: Limit };
 }
