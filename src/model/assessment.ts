@@ -1,3 +1,4 @@
+import type { ObjectiveStatus } from "./budget.ts";
 import type { DeliveryReport } from "./delivery.ts";
 import type { Diagnostic, Strength, Usage } from "./evidence.ts";
 import type { Episode, FactValue } from "./fact.ts";
@@ -167,7 +168,7 @@ export interface Assessment {
   fixes: Fix[];
   episodes: Episode[];
   objectives: Objective[];
-  errorBudgets: unknown[];
+  errorBudgets: ObjectiveStatus[];
   delivery: DeliveryReport;
   decisions: { id: string; title: string; findings: string[] }[];
   evidence: EvidenceSummary[];

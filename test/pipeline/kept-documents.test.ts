@@ -33,13 +33,26 @@ const answer = {
   reason: "r",
   link: "l",
 };
+const query = { type: "Prometheus", url: "http://x", spec: { query: "q" } };
 const objective = {
   name: "o",
   service: "a",
   kind: "latency" as const,
   target: 0.99,
   window: "28d",
+  calendar: { startTime: "2026-01-01 00:00:00", timeZone: "UTC" },
   budgetingMethod: "Occurrences",
+  timeSliceTarget: 0.9,
+  timeSliceWindow: "1m",
+  indicator: { kind: "ratio" as const, counter: true, total: query, good: query, bad: query },
+  members: [
+    {
+      indicator: { kind: "raw" as const, raw: query, means: "success" as const },
+      target: 0.9,
+      weight: 1,
+      timeSliceTarget: 0.9,
+    },
+  ],
   source: { path: "slo.yaml", line: 1 },
 };
 const usage = { "x/y": { requests: 1, metrics: 1, points: 1, usd: 0, bound: 1 } };
@@ -193,7 +206,26 @@ const ASSESSMENT: Whole<Assessment> = {
     },
   ],
   objectives: [objective],
-  errorBudgets: [{ any: 1 }],
+  errorBudgets: [
+    {
+      name: "o",
+      service: "a",
+      objective: "99 % over 28 days",
+      target: 0.99,
+      budgetingMethod: "Occurrences",
+      window: { start: instant, end: instant, rolling: true },
+      good: 99,
+      total: 100,
+      sli: 0.99,
+      sliInterval: { low: 0.9, high: 1, confidence: 0.95 },
+      errorBudget: { total: 0.01, consumed: 1, remaining: 0, remainingMinutes: 0, burnRate: 1 },
+      burnRates: [
+        { severity: "page", long: "1h", short: "5m", threshold: 13.44, longRate: 1, shortRate: null, firing: false },
+      ],
+      status: "exhausted",
+      reason: null,
+    },
+  ],
   delivery: {
     asOf: instant,
     window: { start: instant, end: instant },

@@ -1,7 +1,7 @@
 import type { Path } from "../../documents/problems.ts";
 import { quoted } from "../../documents/schema-check.ts";
 import type { Objective } from "../../model/workload.ts";
-import { kindOf } from "./kind.ts";
+import { kindOf } from "../kind.ts";
 import { windowAt } from "./pyrra-duration.ts";
 import { indicatorAt } from "./pyrra-indicator.ts";
 import { mappingAt, mappingOf, nameAt, type Reading, say, shareOf, tellUnread, tellWhole, valueAt } from "./reading.ts";

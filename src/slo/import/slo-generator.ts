@@ -2,7 +2,7 @@ import type { Path } from "../../documents/problems.ts";
 import { quoted } from "../../documents/schema-check.ts";
 import type { YamlSource } from "../../documents/yaml-source.ts";
 import type { Objective } from "../../model/workload.ts";
-import { kindOf } from "./kind.ts";
+import { kindOf } from "../kind.ts";
 import { queriesOf } from "./queries.ts";
 import { mappingAt, mappingOf, type Reading, say, tellUnread, tellWhole, valueAt } from "./reading.ts";
 import { indicatorAt } from "./slo-generator-indicator.ts";

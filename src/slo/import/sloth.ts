@@ -2,7 +2,7 @@ import type { Path } from "../../documents/problems.ts";
 import { quoted } from "../../documents/schema-check.ts";
 import type { Indicator } from "../../model/objective.ts";
 import type { Objective } from "../../model/workload.ts";
-import { kindOf } from "./kind.ts";
+import { kindOf } from "../kind.ts";
 import { prometheus, queriesOf } from "./queries.ts";
 import {
   listAt,

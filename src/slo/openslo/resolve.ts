@@ -4,7 +4,7 @@ import { quoted } from "../../documents/schema-check.ts";
 import type { YamlSource } from "../../documents/yaml-source.ts";
 import type { Indicator, MetricQuery } from "../../model/objective.ts";
 import type { Objective, ObjectiveMember } from "../../model/workload.ts";
-import { kindOf } from "./kind-of.ts";
+import { kindOfObjective } from "./kind-of.ts";
 import type { InlineSli, Kind, Metadata, MetricSource, SliSpec, SloObjective, SloSpec } from "./kinds.ts";
 import { validate } from "./validate.ts";
 
@@ -138,7 +138,7 @@ function objectivesOf(document: Document, named: Named, complaints: Complaint[])
       {
         name: metadata.name,
         ...whole,
-        kind: kindOf(document, first),
+        kind: kindOfObjective(document, first),
         // A composite has no target of its own: the strictest of its members is what it can be held to.
         target: Math.max(...members.map(({ target }) => target)),
         ...sliceWindow(first),
@@ -151,7 +151,7 @@ function objectivesOf(document: Document, named: Named, complaints: Complaint[])
   return parts.map(({ objective, place, indicator }, index) => ({
     name: several ? `${metadata.name}/${index + 1}` : metadata.name,
     ...whole,
-    kind: kindOf(document, objective),
+    kind: kindOfObjective(document, objective),
     target: targetOf(objective),
     ...sliceTarget(objective),
     ...sliceWindow(objective),
