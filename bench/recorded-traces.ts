@@ -214,6 +214,7 @@ async function gather(path: string): Promise<void> {
       ...COMPONENT_SIGNALS.map((id) => signal(id, "component")),
       ...WORKLOAD_SIGNALS.map((id) => signal(id, "workload")),
     ],
+    objectives: [],
     paths: { slos: [] },
     progress: () => undefined,
     abort: new AbortController().signal,

@@ -1,4 +1,5 @@
 import type { Diagnostic, Evidence, PlannedReading, Usage } from "./evidence.ts";
+import type { ObjectiveAsk } from "./objective.ts";
 import type { Signal } from "./rules.ts";
 import type { Component, Workload } from "./workload.ts";
 
@@ -15,6 +16,8 @@ export interface ProviderContext {
   windowSeconds?: number;
   /** The part of the catalogue this run may ask for. */
   signals: readonly Signal[];
+  /** What has to be known to judge the objectives; a provider answers the queries of its own type. */
+  objectives: readonly ObjectiveAsk[];
   /** Other folders the workload names that a scan has to know of, such as `adrs`. */
   paths: { adrs?: string; slos: string[] };
   progress(message: string): void;

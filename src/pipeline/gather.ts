@@ -81,6 +81,7 @@ export async function activate(described: DescribedWorkload, options: GatherOpti
     settings,
     ...(options.windowSeconds === undefined ? {} : { windowSeconds: options.windowSeconds }),
     signals: described.rules.signals,
+    objectives: [],
     paths: {
       ...(described.manifest?.adrs === undefined ? {} : { adrs: described.manifest.adrs }),
       slos: described.manifest?.slos ?? [],

@@ -222,6 +222,7 @@ export function discoveryContext(
     workload: { name: UNNAMED, components: [] },
     settings,
     signals: options.rules.signals,
+    objectives: [],
     paths: { slos: [] },
     progress: options.progress,
     abort: options.abort,

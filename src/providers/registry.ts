@@ -1,10 +1,15 @@
 import type { Provider } from "../model/provider.ts";
+import prometheusSettings from "./prometheus/settings.schema.json" with { type: "json" };
 import recordedSettings from "./recorded/settings.schema.json" with { type: "json" };
 import deliverySettings from "./repository/delivery/settings.schema.json" with { type: "json" };
 import repositorySettings from "./repository/settings.schema.json" with { type: "json" };
 
 /** One line a source; its code is loaded when it is used. */
 const PROVIDERS: { [id: string]: { title: string; load(): Promise<Provider> } } = {
+  prometheus: {
+    title: "Prometheus and its kin: VictoriaMetrics, Mimir, Thanos",
+    load: async () => (await import("./prometheus/index.ts")).provider,
+  },
   recorded: { title: "Recorded telemetry", load: async () => (await import("./recorded/index.ts")).provider },
   repository: {
     title: "Repository: git history, manifests, pipelines and documents of the folder",
@@ -13,7 +18,7 @@ const PROVIDERS: { [id: string]: { title: string; load(): Promise<Provider> } } 
 };
 
 /** Sources that a manifest may name and that this version cannot read yet: what rests on them is unknown. */
-export const FUTURE_PROVIDERS = ["aws", "azure", "gcp", "prometheus"] as const;
+export const FUTURE_PROVIDERS = ["aws", "azure", "gcp"] as const;
 
 export const PROVIDER_IDS: readonly string[] = Object.keys(PROVIDERS);
 
@@ -24,6 +29,7 @@ export const PROVIDER_TITLES: readonly { id: string; title: string }[] = Object.
 
 /** JSON Schemas of the providers' parts of the manifest. */
 export const PROVIDER_SCHEMAS: { [id: string]: object } = {
+  prometheus: prometheusSettings,
   recorded: recordedSettings,
   repository: {
     ...repositorySettings,

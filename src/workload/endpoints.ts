@@ -1,4 +1,5 @@
 import type { Complaint } from "../documents/problems.ts";
+import { isLoopback } from "../model/loopback.ts";
 
 /**
  * Endpoints and URLs of providers: https anywhere; plain http to loopback addresses, and to Prometheus as long as no credential travels.
@@ -32,10 +33,4 @@ function objection(provider: string, text: string, carriesCredentials: boolean):
     return "plain http is accepted for this machine only (localhost, 127.0.0.1, [::1]); use https://";
   if (!carriesCredentials) return undefined;
   return "a token travels over https:// or inside this machine only; use https://, or leave auth out";
-}
-
-/** RFC 1122 §3.2.1.3, RFC 4291 §2.5.3, RFC 6761 §6.3. `URL` has already made other spellings of an address canonical. */
-function isLoopback(hostname: string): boolean {
-  const host = hostname.replace(/\.$/, "");
-  return /^127\.\d+\.\d+\.\d+$/.test(host) || host === "[::1]" || host === "localhost" || host.endsWith(".localhost");
 }

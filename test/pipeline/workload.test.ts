@@ -40,13 +40,13 @@ describe("a described workload", () => {
     ]);
     writeFileSync(
       join(folder, "plumbrule.yaml"),
-      "apiVersion: plumbrule/v1\nkind: Workload\nmetadata: { name: shop }\nproviders: { repository: false, prometheus: { url: 'http://127.0.0.1:9090' } }\n",
+      "apiVersion: plumbrule/v1\nkind: Workload\nmetadata: { name: shop }\nproviders: { repository: false, aws: { region: eu-west-1 } }\n",
     );
     const described = await describeFolder(folder);
     expect(described.workload.name).toBe("shop");
     expect(described.providers).toEqual([]);
     // A source that this version cannot read is said, not passed over.
-    expect(described.diagnostics).toMatchObject([{ provider: "prometheus", level: "error" }]);
+    expect(described.diagnostics).toMatchObject([{ provider: "aws", level: "error" }]);
   });
 
   it("asks for the rules of the folders that its manifest names", async () => {

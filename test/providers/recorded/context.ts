@@ -29,6 +29,7 @@ export function contextOf(
     settings: settings as ProviderContext["settings"],
     asOf: "2022-08-23T00:00:00Z",
     signals: SIGNALS,
+    objectives: [],
     paths: { slos: [] },
     progress: () => undefined,
     abort: new AbortController().signal,

@@ -69,6 +69,7 @@ export function contextOf(directory: string, more: Partial<ProviderContext> = {}
     settings: {},
     asOf: "2026-01-01T00:00:00Z",
     signals: catalogue(),
+    objectives: [],
     paths: { slos: [] },
     progress: () => undefined,
     abort: new AbortController().signal,

@@ -166,6 +166,7 @@ export function contextOf(
     asOf: new Date(asOf * 1000).toISOString().replace(".000Z", "Z"),
     ...(more.windowSeconds === undefined ? {} : { windowSeconds: more.windowSeconds }),
     signals: CATALOGUE,
+    objectives: [],
     paths: { slos: [] },
     progress: () => undefined,
     abort: more.abort ?? new AbortController().signal,

@@ -1,0 +1,208 @@
+import type { Window } from "../../model/evidence.ts";
+import type { MetricQuery, ObjectiveAsk, ObjectivePart } from "../../model/objective.ts";
+import { formatInstant } from "../../model/time.ts";
+import { OLDEST_PART } from "./limits.ts";
+import { expressionFor } from "./promql/expression.ts";
+import { absenceIsNothing, fallbacksOf } from "./promql/fallbacks.ts";
+import type { Parsed } from "./promql/parse.ts";
+import { coverageQuery, existsQuery, type Selector, selectorsOf } from "./promql/selectors.ts";
+import { type Grid, Questions } from "./questions.ts";
+import { type Server, serverFor } from "./server.ts";
+import type { PrometheusSettings } from "./settings.ts";
+
+/** Something that has to be there, and the question whose answer has rows when it is. */
+export interface Presence {
+  what: string;
+  question: number;
+}
+
+/** One piece of evidence to be. */
+export interface Reading {
+  ask: ObjectiveAsk;
+  part: ObjectivePart;
+  /** As it is sent; as it was written where nothing is. */
+  query: string;
+  window: Window;
+  /** Seconds, of a window that one number answers. */
+  windowSeconds?: number;
+  /** Values of the answer; several are a series. */
+  grid: Grid;
+  /** Why nothing is asked. */
+  refused?: string;
+  /** Where it is asked, and the number of the question there. */
+  asked?: { target: Target; question: number };
+  /** Rows are missing when nothing happened, not when nothing is known. */
+  absentIsZero: boolean;
+  /** What has to be known for a missing row to be a zero. */
+  known: Presence[];
+  /** What has to be known for the value to be one, since the query has a stand-in for it. */
+  needed: Presence[];
+  /** The question that has rows when the window's oldest part holds data. */
+  covered?: number;
+}
+
+/** A server and what it is asked. */
+export interface Target {
+  server: Server;
+  questions: Questions;
+}
+
+interface Part {
+  part: ObjectivePart;
+  query: MetricQuery;
+  events: boolean;
+  counter: boolean;
+}
+
+/** What an indicator asks of this provider, the whole first. */
+function partsOf({ indicator }: ObjectiveAsk): Part[] {
+  const ours = (query: MetricQuery | undefined): query is MetricQuery => query?.type === "Prometheus";
+  if (indicator.kind !== "ratio") {
+    const query = indicator.kind === "raw" ? indicator.raw : indicator.metric;
+    return ours(query) ? [{ part: indicator.kind, query, events: false, counter: false }] : [];
+  }
+  return (["total", "good", "bad"] as const).flatMap((part): Part[] => {
+    const query = indicator[part];
+    return ours(query) ? [{ part, query, events: true, counter: indicator.counter }] : [];
+  });
+}
+
+type Environment = { readonly [name: string]: string | undefined };
+
+/** Everything to be read for the objectives, and what each server has to be asked for it. Sends nothing. */
+export function planObjectives(
+  asks: readonly ObjectiveAsk[],
+  settings: PrometheusSettings,
+  asOf: string,
+  environment: Environment,
+): { readings: Reading[]; targets: Target[] } {
+  const end = Date.parse(asOf);
+  const targets = new Map<string, Target>();
+  const targetOf = (url: string | undefined): Target | { reason: string } => {
+    const server = serverFor(url, settings, environment);
+    if ("reason" in server) return server;
+    const target = targets.get(server.base.href) ?? { server, questions: new Questions() };
+    targets.set(server.base.href, target);
+    return target;
+  };
+  const readings = asks.flatMap((ask) => {
+    const parts = partsOf(ask);
+    return [
+      ...ask.windows.flatMap((seconds) => together(ask, parts, { seconds, sliced: false, end }, targetOf)),
+      ...(ask.slices ? together(ask, parts, { seconds: ask.slices.stepSeconds, sliced: true, end }, targetOf) : []),
+    ];
+  });
+  return { readings, targets: [...targets.values()] };
+}
+
+interface When {
+  /** Of the window, or of each slice. */
+  seconds: number;
+  sliced: boolean;
+  /** Milliseconds. */
+  end: number;
+}
+
+/** The readings of one window (or of the slices): of the whole, and of what is a part of it. */
+function together(
+  ask: ObjectiveAsk,
+  parts: readonly Part[],
+  when: When,
+  targetOf: (url: string | undefined) => Target | { reason: string },
+): Reading[] {
+  const grid = gridOf(ask, when);
+  let whole: Whole | undefined;
+  return parts.map((part) => {
+    const written = part.query.spec.query;
+    const base: Reading = {
+      ask,
+      part: part.part,
+      query: typeof written === "string" ? written : "",
+      window: windowOf(ask, when),
+      ...(when.sliced ? {} : { windowSeconds: when.seconds }),
+      grid,
+      absentIsZero: false,
+      known: [],
+      needed: [],
+    };
+    if (typeof written !== "string") return { ...base, refused: "the metric source has no query in its spec" };
+    const parsed = expressionFor(written, { ...part, windowSeconds: when.seconds, sliced: when.sliced });
+    if ("reason" in parsed) return { ...base, refused: parsed.reason };
+    const target = targetOf(part.query.url);
+    if ("reason" in target) return { ...base, query: parsed.text, refused: target.reason };
+    const question = target.questions.ask(parsed, grid);
+    const selectors = selectorsOf(parsed);
+    const presence = presenceIn(target, grid, when.seconds, whole);
+    const reading: Reading = {
+      ...base,
+      query: parsed.text,
+      asked: { target, question },
+      ...(part.part === "bad" ? badIsAbsent(parsed, selectors, presence) : {}),
+      needed: fallbacksOf(parsed).flatMap((one) => presence(one.selectors, one.exactly)),
+    };
+    const covered = coverage(target, grid, when, whole?.target === target ? whole.selectors : selectors);
+    if (typeof covered === "string") return { ...reading, refused: covered };
+    if (part.part === "total") whole = wholeOf(parsed, target, question, selectors);
+    return covered === undefined ? reading : { ...reading, covered };
+  });
+}
+
+function gridOf(ask: ObjectiveAsk, when: When): Grid {
+  if (!when.sliced || !ask.slices) return { first: when.end, stepSeconds: 1, count: 1 };
+  const { start, stepSeconds, count } = ask.slices;
+  // What a query says at an instant is of the slice that ends there.
+  return { first: Date.parse(start) + stepSeconds * 1000, stepSeconds, count };
+}
+
+function windowOf(ask: ObjectiveAsk, { seconds, sliced, end }: When): Window {
+  const start = sliced && ask.slices ? Date.parse(ask.slices.start) : end - seconds * 1000;
+  const last = sliced && ask.slices ? start + ask.slices.count * ask.slices.stepSeconds * 1000 : end;
+  return { start: formatInstant(start), end: formatInstant(last) };
+}
+
+/** The total, as far as it shows that a metric is there. */
+interface Whole {
+  target: Target;
+  question: number;
+  selectors: Selector[];
+  /** The only metric it reads, when its answer has rows only because that is there. */
+  metric?: string;
+}
+
+function wholeOf(parsed: Parsed, target: Target, question: number, selectors: Selector[]): Whole {
+  const [metric, ...others] = new Set(selectors.map((one) => one.metric));
+  const plain =
+    others.length === 0 &&
+    fallbacksOf(parsed).length === 0 &&
+    selectors.every(({ offsetMs, at }) => offsetMs === 0 && at === "");
+  return { target, question, selectors, ...(plain && metric !== undefined ? { metric } : {}) };
+}
+
+type PresenceOf = (selectors: readonly Selector[], exactly: boolean) => Presence[];
+
+function presenceIn(target: Target, grid: Grid, seconds: number, whole: Whole | undefined): PresenceOf {
+  return (selectors, exactly) =>
+    selectors.map(({ text, metric }) => {
+      const what = exactly ? text : (metric ?? text);
+      if (!exactly && whole?.target === target && metric !== undefined && whole.metric === metric)
+        return { what, question: whole.question };
+      return { what, question: target.questions.ask(existsQuery(what, seconds), grid) };
+    });
+}
+
+function badIsAbsent(parsed: Parsed, selectors: readonly Selector[], presence: PresenceOf) {
+  const absentIsZero = absenceIsNothing(parsed);
+  return { absentIsZero, known: absentIsZero ? presence(selectors, false) : [] };
+}
+
+/** The question that shows whether the window is covered, or why that cannot be asked; undefined where it needs no question. */
+function coverage(target: Target, grid: Grid, when: When, selectors: readonly Selector[]): number | string | undefined {
+  // Slices that lack data are null themselves.
+  if (when.sliced) return undefined;
+  const part = Math.max(OLDEST_PART.seconds, Math.round(when.seconds * OLDEST_PART.share));
+  if (part >= when.seconds) return undefined;
+  const query = coverageQuery(selectors, when.seconds, part);
+  if (query === undefined)
+    return "the query's offset has to be computed, so that nobody can tell whether the server keeps data for it";
+  return target.questions.ask(query, grid);
+}
