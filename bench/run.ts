@@ -1,6 +1,7 @@
 /** `npm run bench`: ratios measured in one run, with peak memory, for growing input. It judges nothing: machines are noisy. */
 import { benchAssessment } from "./assessment.ts";
 import { benchEvaluation } from "./evaluation.ts";
+import { benchObjectives } from "./objectives.ts";
 import { run as benchRecordedTraces } from "./recorded-traces.ts";
 import { benchStartUp } from "./start-up.ts";
 
@@ -9,6 +10,7 @@ const suites: { [name: string]: () => void | Promise<void> } = {
   "start-up": benchStartUp,
   evaluation: benchEvaluation,
   assessment: benchAssessment,
+  objectives: benchObjectives,
   "recorded-traces": async () => void (await benchRecordedTraces()),
 };
 for (const [name, suite] of Object.entries(suites)) {

@@ -1,15 +1,19 @@
 import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { Evidence, Series } from "../../src/model/evidence.ts";
 import { isSeries } from "../../src/model/evidence.ts";
+import { OBJECTIVE_PARTS, type ObjectiveAsk } from "../../src/model/objective.ts";
 import type { ProviderContext } from "../../src/model/provider.ts";
+import type { Signal } from "../../src/model/rules.ts";
 import { parseInstant } from "../../src/model/time.ts";
 import { activate } from "../../src/pipeline/gather.ts";
 import { describeWorkload } from "../../src/pipeline/workload.ts";
 import { loadProvider, PROVIDER_IDS } from "../../src/providers/registry.ts";
+import { answer, startWire } from "../servers/prometheus-wire.ts";
 import { ROOT, temporaryFolder } from "../support/command-line.ts";
 import { shippedRules } from "../support/sample-rules.ts";
+import { AS_OF, ask, promql, ratio, slices } from "./prometheus/asks.ts";
 
 const rules = await shippedRules();
 const tool = { name: "plumbrule", version: "test" };
@@ -20,6 +24,38 @@ const quiet = {
   progress() {},
   abort: new AbortController().signal,
 };
+
+const wire = await startWire((asked, response) => answer(asked, response, "0.5"));
+afterAll(() => wire.stop());
+
+/** Objectives for a source that answers those: a server of our own that knows every metric. */
+const OBJECTIVES: readonly ObjectiveAsk[] = [
+  ask({ kind: "raw", raw: promql("avg_over_time(share[window])"), means: "success" }, { subject: "frontend" }),
+  ask(ratio({ total: "sum(requests_total)", bad: "sum(errors_total)", counter: true }), { subject: "frontend" }),
+  ask(ratio({ total: "sum(requests_total)", good: "sum(good_total)", counter: true }), {
+    subject: "frontend",
+    objective: "slices",
+    ...slices(3600, 24),
+  }),
+];
+
+/** The context of a provider in the example, which has no server: that is ours. */
+async function exampleContext(id: string): Promise<ProviderContext> {
+  const example = join(ROOT, FOLDERS[id]?.example ?? "");
+  if (id !== "prometheus") return contextFor(id, example);
+  const described = await contextFor("recorded", example);
+  return { ...described, settings: { url: wire.url }, objectives: OBJECTIVES, asOf: AS_OF };
+}
+
+/** Signals of objectives are named by the model, and are of what the objective is of. */
+const PARTS: Signal[] = OBJECTIVE_PARTS.map((part) => ({
+  id: `objective.${part}`,
+  title: part,
+  unit: part === "raw" || part === "threshold" ? "1" : "{count}",
+  subject: "component",
+  value: "number",
+  strength: "observed",
+}));
 
 /** The context that the pipeline gives a provider for a folder. */
 async function contextFor(id: string, directory: string): Promise<ProviderContext> {
@@ -37,17 +73,16 @@ const FOLDERS: { [id: string]: { example: string; empty: string } } = {
     empty:
       "{ series: [{ file: gone.csv, component: a, time: t, signals: { requests: r } }], traces: [{ file: gone.jsonl }] }",
   },
+  prometheus: { example: "examples/online-boutique", empty: "{ url: 'http://127.0.0.1:9' }" },
   repository: { example: "examples/online-boutique", empty: "{}" },
 };
 
 describe.each([...PROVIDER_IDS])("the contract that every provider keeps: %s", (id) => {
-  const example = join(ROOT, FOLDERS[id]?.example ?? "");
-
   it("gives readings of the catalogue, of known subjects, with ids that are unique and a source that can be walked back", async () => {
     const provider = await loadProvider(id);
-    const context = await contextFor(id, example);
+    const context = await exampleContext(id);
     const { evidence, diagnostics } = await provider.gather(context);
-    const signals = new Map(rules.signals.map((signal) => [signal.id, signal]));
+    const signals = new Map([...rules.signals, ...PARTS].map((signal) => [signal.id, signal]));
     const subjects = new Set([context.workload.name, ...context.workload.components.map((component) => component.id)]);
     expect(evidence.length).toBeGreaterThan(0);
     expect(new Set(evidence.map((item) => item.id)).size).toBe(evidence.length);
@@ -76,9 +111,9 @@ describe.each([...PROVIDER_IDS])("the contract that every provider keeps: %s", (
 
   it("plans every observed reading that it gives, and asks for nothing outside the catalogue", async () => {
     const provider = await loadProvider(id);
-    const context = await contextFor(id, example);
+    const context = await exampleContext(id);
     const { readings } = await provider.plan(context);
-    const signals = new Set(rules.signals.map((signal) => signal.id));
+    const signals = new Set([...rules.signals, ...PARTS].map((signal) => signal.id));
     const planned = new Set(readings.map((reading) => `${reading.subject} ${reading.signal}`));
     for (const reading of readings) expect(signals.has(reading.signal), reading.signal).toBe(true);
     const { evidence } = await provider.gather(context);
@@ -89,7 +124,7 @@ describe.each([...PROVIDER_IDS])("the contract that every provider keeps: %s", (
 
   it("gives the same twice, and the same in a copy of the folder under another name", async () => {
     const provider = await loadProvider(id);
-    const context = await contextFor(id, example);
+    const context = await exampleContext(id);
     const first = await provider.gather(context);
     const second = await provider.gather(context);
     expect(sorted(second.evidence)).toEqual(sorted(first.evidence));
@@ -108,7 +143,10 @@ providers: { ${id}: ${FOLDERS[id]?.empty} }
 `,
     );
     const provider = await loadProvider(id);
-    const context = await contextFor(id, folder);
+    const context = {
+      ...(await contextFor(id, folder)),
+      ...(id === "prometheus" ? { objectives: OBJECTIVES.map((one) => ({ ...one, subject: "a" })) } : {}),
+    };
     const { readings } = await provider.plan(context);
     const { evidence } = await provider.gather(context);
     for (const item of evidence) if (item.value === null) expect(item.reason).toBeTruthy();
@@ -127,7 +165,7 @@ providers: { ${id}: ${FOLDERS[id]?.empty} }
 
   it("doctor says something of each thing it looked at", async () => {
     const provider = await loadProvider(id);
-    const results = await provider.doctor(await contextFor(id, example));
+    const results = await provider.doctor(await exampleContext(id));
     expect(results.length).toBeGreaterThan(0);
     for (const result of results) expect(result.message).toBeTruthy();
     for (const result of results.filter((one) => !one.ok)) expect(result.message.length).toBeGreaterThan(10);

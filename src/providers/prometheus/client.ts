@@ -3,7 +3,7 @@ import { redacted } from "./redact.ts";
 import { type Server, shownAddress } from "./server.ts";
 
 /** `data` of an answer, unread. */
-export interface Success {
+interface Success {
   data: unknown;
   warnings: string[];
 }
