@@ -171,10 +171,7 @@ interface Whole {
 
 function wholeOf(parsed: Parsed, target: Target, question: number, selectors: Selector[]): Whole {
   const [metric, ...others] = new Set(selectors.map((one) => one.metric));
-  const plain =
-    others.length === 0 &&
-    fallbacksOf(parsed).length === 0 &&
-    selectors.every(({ offsetMs, at }) => offsetMs === 0 && at === "");
+  const plain = others.length === 0 && fallbacksOf(parsed).length === 0 && selectors.every(isPlain);
   return { target, question, selectors, ...(plain && metric !== undefined ? { metric } : {}) };
 }
 
@@ -182,12 +179,17 @@ type PresenceOf = (selectors: readonly Selector[], exactly: boolean) => Presence
 
 function presenceIn(target: Target, grid: Grid, seconds: number, whole: Whole | undefined): PresenceOf {
   return (selectors, exactly) =>
-    selectors.map(({ text, metric }) => {
-      const what = exactly ? text : (metric ?? text);
-      if (!exactly && whole?.target === target && metric !== undefined && whole.metric === metric)
-        return { what, question: whole.question };
-      return { what, question: target.questions.ask(existsQuery(what, seconds), grid) };
+    selectors.map((selector) => {
+      const { text, metric } = selector;
+      const shown = whole?.target === target && metric !== undefined && whole.metric === metric && isPlain(selector);
+      if (!exactly && shown) return { what: metric, question: whole.question };
+      const question = target.questions.ask(existsQuery(selector, exactly, seconds), grid);
+      return { what: exactly ? text : (metric ?? text), question };
     });
+}
+
+function isPlain({ offsetMs, at }: Selector): boolean {
+  return offsetMs === 0 && at === "";
 }
 
 function badIsAbsent(parsed: Parsed, selectors: readonly Selector[], presence: PresenceOf) {

@@ -97,6 +97,11 @@ describe("an expression over counters", () => {
     ["sum(rate(x[5m] offset 1d))", "sum(increase(x[3600s] offset 1d))"],
     ["sum(rate(x[5m:30s]))", "sum(increase(x[3600s:30s]))"],
     // Recorded sums of counters are counters; information is a label's carrier, not a counter.
+    ["job:orders_rated:sum", "increase(job:orders_rated:sum[3600s])"],
+    [
+      '{"x", a="b"} * on (pod) group_left {__name__="kube_pod_info"}',
+      'increase({"x", a="b"}[3600s]) * on (pod) group_left {__name__="kube_pod_info"}',
+    ],
     ["job:requests:sum", "increase(job:requests:sum[3600s])"],
     [
       "sum(x * on (pod) group_left (team) kube_pod_info)",
@@ -128,6 +133,8 @@ describe("an expression over counters", () => {
     ["sum(rate(x[5m])) * 300", "multiplies a rate"],
     ["vector(0)", "reads no metric"],
     ["x smoothed", "not a number"],
+    ['{"job:requests:rate5m"}', "recorded rate or share"],
+    ["x + ".repeat(20_000), "longer than"],
   ])("or refused: %s", (query, reason) => {
     expect(sent(query, counter)).toMatch(/^- /);
     expect(sent(query, counter)).toContain(reason);

@@ -300,6 +300,35 @@ describe.skipIf(!found.there)(`objectives read from a real VictoriaMetrics${foun
     );
   });
 
+  it("are of the run's own times, whatever they are", async () => {
+    const asOf = "2026-01-28T21:03:07.250Z";
+    const end = Date.parse(asOf);
+    const start = new Date(end - 100 * HOUR * 1000).toISOString();
+    const indicator = ratio({ total: "sum(plain_total)", bad: "sum(errors_total)", counter: true });
+    const { evidence, diagnostics } = await gatherPrometheus(
+      contextFor(
+        server.url,
+        [
+          ask(indicator, { windows: [DAY + 0.25, HOUR] }),
+          ask(indicator, { windows: [], slices: { start, stepSeconds: HOUR, count: 100 } }),
+        ],
+        { asOf },
+      ),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(told(evidence)).toMatchObject({ "total 86400.25": 2880, "bad 3600": 12 });
+    expect(evidence.at(-1)?.value).toEqual({ start, step: HOUR, values: new Array(100).fill(12) });
+    expect(evidence.at(-1)?.window).toEqual({ start, end: asOf });
+  });
+
+  it("know of an absent metric at the time that the query looks at", async () => {
+    const { values } = await read(
+      ratio({ total: "sum(plain_total offset 4d)", bad: 'sum(ended_total{a="b"} offset 4d)', counter: true }),
+      { windows: [DAY] },
+    );
+    expect(values).toEqual({ "total 86400": 2880, "bad 86400": 0 });
+  });
+
   it("leave out what another provider answers", async () => {
     const indicator: Indicator = {
       kind: "ratio",

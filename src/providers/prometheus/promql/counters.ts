@@ -10,6 +10,7 @@ import {
   type Parsed,
   textOf,
 } from "./parse.ts";
+import { metricName } from "./selectors.ts";
 
 /**
  * How an expression grows with the counters in it: 1 when twice the events make twice the value (a number of events), 0 when it does not
@@ -108,7 +109,7 @@ function selectorDegree(walk: Walk, node: SyntaxNode): Degree {
   const name = metricName(walk.parsed, inner);
   // OpenMetrics: metrics of type Info end so and are always 1; they lend their labels to others.
   if (name.endsWith("_info") || !walk.counters) return 0;
-  if (RECORDED_RATE.test(name)) throw new Unsafe(`${name} is a recorded rate or share, not a counter`);
+  if (isRecordedRate(name)) throw new Unsafe(`${name} is a recorded rate or share, not a counter`);
   walk.edits.push(
     { from: node.from, to: node.from, text: "increase(" },
     { from: inner.to, to: inner.to, text: `[${durationText(walk.windowSeconds)}]` },
@@ -117,21 +118,19 @@ function selectorDegree(walk: Walk, node: SyntaxNode): Degree {
   return 1;
 }
 
-/** Prometheus' documentation, "Recording rules": level:metric:operations, the newest operation first. */
-const RECORDED_RATE = /:([^:]*_)?(i?rate|increase|i?delta|deriv|ratio|avg|mean|quantile)(\d|_[^:]*$|$)/;
+/** Prometheus' documentation, "Recording rules": level:metric:operations. */
+function isRecordedRate(name: string): boolean {
+  const [, ...levels] = name.split(":");
+  return (levels.at(-1) ?? "").split("_").some((operation) => RATE.test(operation));
+}
+
+const RATE = /^(i?rate|increase|i?delta|deriv|ratio|avg|mean|quantile)(\d+[a-z]*)?$/;
 
 /** What stands inside offsets, `@` and parentheses. */
 function core(node: SyntaxNode): SyntaxNode {
   let inner = node;
   while (inner.name === "OffsetExpr" || inner.name === "StepInvariantExpr") inner = only(inner);
   return inner;
-}
-
-function metricName(parsed: Parsed, selector: SyntaxNode): string {
-  const identifier = selector.getChild("Identifier");
-  if (identifier) return textOf(parsed, identifier);
-  const named = /__name__\s*=\s*(["'`])(.*?)\1|^\{\s*(["'])(.*?)\3/.exec(textOf(parsed, selector));
-  return named?.[2] ?? named?.[4] ?? "";
 }
 
 /** Functions that keep what the first argument counts; some round it. */

@@ -1,6 +1,15 @@
 import type { SyntaxNode } from "@lezer/common";
 import { eventsOfRates, overWindow } from "./counters.ts";
-import { durationMs, durationText, expressions, nodesOf, type Parsed, parseQuery, textOf } from "./parse.ts";
+import {
+  durationMs,
+  durationText,
+  expressions,
+  MOST_CHARACTERS,
+  nodesOf,
+  type Parsed,
+  parseQuery,
+  textOf,
+} from "./parse.ts";
 import { fillWindow } from "./placeholders.ts";
 
 export interface Meaning {
@@ -16,6 +25,7 @@ export interface Meaning {
 
 /** What is sent for one number of a query over a window, or why nothing can be. */
 export function expressionFor(query: string, meaning: Meaning): Parsed | { reason: string } {
+  if (query.length > MOST_CHARACTERS) return { reason: `the query is longer than ${MOST_CHARACTERS} characters` };
   const filled = fillWindow(query, durationText(meaning.windowSeconds));
   if ("reason" in filled) return filled;
   const parsed = parseQuery(filled.text);

@@ -8,7 +8,7 @@ export interface Parsed {
 }
 
 /** Longer ones are a slip, and a tree of them would be deep. */
-const MOST_CHARACTERS = 50_000;
+export const MOST_CHARACTERS = 50_000;
 /** Deepest nesting that is walked. */
 const MOST_DEPTH = 200;
 

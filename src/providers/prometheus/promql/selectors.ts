@@ -46,20 +46,37 @@ const MODIFIERS = new Set(["MatrixSelector", "OffsetExpr", "StepInvariantExpr", 
 function metricOf(parsed: Parsed, node: SyntaxNode): string | undefined {
   const identifier = node.getChild("Identifier");
   if (identifier) return textOf(parsed, identifier);
-  const matchers = node.getChild("LabelMatchers");
-  const named: string[] = [];
-  for (let child = matchers?.firstChild; child; child = child.nextSibling) {
-    const label = child.getChild("LabelName");
-    if (child.name === "QuotedLabelName" || (label && textOf(parsed, label) === "__name__")) {
-      named.push(textOf(parsed, child));
-    }
-  }
+  const named = naming(parsed, node).map((one) => textOf(parsed, one));
   return named.length === 0 ? undefined : `{${named.join(",")}}`;
 }
 
-/** Whether there was the metric at all, under whatever labels: a row when there was. */
-export function existsQuery(metric: string, windowSeconds: number): string {
-  return `count(last_over_time(${metric}[${durationText(windowSeconds)}]))`;
+/** The name of the metric; empty where it is told in another way than by its name. */
+export function metricName(parsed: Parsed, selector: SyntaxNode): string {
+  const identifier = selector.getChild("Identifier");
+  if (identifier) return textOf(parsed, identifier);
+  const [first] = naming(parsed, selector).flatMap((one) => nodesOf(one, "StringLiteral"));
+  return first ? textOf(parsed, first).slice(1, -1) : "";
+}
+
+/** What stands in the braces for a name before them: `__name__="x"`, `"x"`. */
+function naming(parsed: Parsed, selector: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let child = selector.getChild("LabelMatchers")?.firstChild ?? null; child; child = child.nextSibling) {
+    const label = child.getChild("LabelName");
+    if (child.name === "QuotedLabelName" || (label && textOf(parsed, label) === "__name__")) found.push(child);
+  }
+  return found;
+}
+
+/** Whether there was the metric (or the series, `exactly`) in a window: a row when there was. */
+export function existsQuery(selector: Selector, exactly: boolean, windowSeconds: number): string {
+  const { text, metric = text, offsetMs = 0, at } = selector;
+  const offset = offsetMs === 0 ? "" : ` offset ${signedDuration(offsetMs / 1000)}`;
+  return `count(last_over_time(${exactly ? text : metric}[${durationText(windowSeconds)}]${offset}${at}))`;
+}
+
+function signedDuration(seconds: number): string {
+  return `${seconds < 0 ? "-" : ""}${durationText(Math.abs(seconds))}`;
 }
 
 /**
@@ -75,8 +92,7 @@ export function coverageQuery(
   for (const { text, offsetMs, at } of selectors) {
     if (offsetMs === undefined) return undefined;
     const back = windowSeconds - partSeconds + offsetMs / 1000;
-    const offset = `${back < 0 ? "-" : ""}${durationText(Math.abs(back))}`;
-    parts.add(`last_over_time(${text}[${durationText(partSeconds)}] offset ${offset}${at})`);
+    parts.add(`last_over_time(${text}[${durationText(partSeconds)}] offset ${signedDuration(back)}${at})`);
   }
   return `count(${[...parts].join(" or ")})`;
 }
