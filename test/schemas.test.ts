@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
@@ -128,6 +128,21 @@ describe("the schema of a command's document holds what it prints", () => {
     for (const { check, strength } of assessment.findings)
       if (strength !== null && best.has(check))
         expect(STRENGTHS.indexOf(strength), check).toBeLessThanOrEqual(best.get(check) ?? 0);
+  });
+
+  it("objectives: their list, status, faults and alerts", () => {
+    run(["slos", "list", EXAMPLE]);
+    run(["slos", "status", EXAMPLE], { code: 3 });
+    run(["slos", "validate", EXAMPLE]);
+    const { notWritten } = run<{ notWritten: unknown[] }>(["slos", "alerts", EXAMPLE]);
+    expect(notWritten).toHaveLength(2);
+    const wrong = temporaryFolder();
+    mkdirSync(join(wrong, "slos"));
+    writeFileSync(join(wrong, "slos/x.yaml"), "apiVersion: openslo/v1\nkind: Slo\n");
+    expect(run(["slos", "validate", wrong], { code: 2 })).toMatchObject({
+      valid: false,
+      files: [{ path: "slos/x.yaml", errors: [{ path: "kind", line: 2 }] }],
+    });
   });
 
   it("and there is no other command", () => {

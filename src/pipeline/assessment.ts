@@ -7,6 +7,8 @@ import { visibleDeep } from "../model/text.ts";
 import type { Answer } from "../model/workload.ts";
 import { delivery } from "../pillars/operational-excellence/delivery/report.ts";
 import { derivationsOf, episodesOf } from "../pillars/registry.ts";
+import { budgetsOf } from "../slo/budgets.ts";
+import type { ErrorBudgetRules } from "../slo/rules.ts";
 import { chartsOf } from "./charts.ts";
 import { summarize } from "./check-summary.ts";
 import { contradictedAnswers } from "./contradictions.ts";
@@ -57,7 +59,7 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules): Assess
     fixes: rankFixes(frameworks, results, input, findings),
     episodes,
     objectives: document.objectives,
-    errorBudgets: [],
+    errorBudgets: budgetsOf(index, rules.tables["error-budget"] as ErrorBudgetRules),
     delivery: delivery(index, rules),
     decisions: decisionsOf(findings, rules),
     evidence: evidenceOf(index, findings),

@@ -12,6 +12,7 @@ import { byCodeUnit } from "../model/order.ts";
 import type { Provider, ProviderContext } from "../model/provider.ts";
 import { formatInstant } from "../model/time.ts";
 import { loadProvider } from "../providers/registry.ts";
+import { asksFor } from "./objectives.ts";
 import type { DescribedWorkload } from "./workload.ts";
 
 export interface GatherOptions {
@@ -98,9 +99,10 @@ export async function activate(described: DescribedWorkload, options: GatherOpti
     );
   }
   const pinned = asOf ?? formatInstant(Math.floor(options.now / 1000) * 1000);
+  const objectives = await asksFor(described, pinned);
   return loaded.map(({ provider, settings }) => ({
     provider,
-    context: { ...base(settings), asOf: pinned },
+    context: { ...base(settings), objectives, asOf: pinned },
     notes: notes.filter((note) => note.provider === provider.id),
   }));
 }

@@ -1,6 +1,10 @@
 import { FileProblems, type Problem } from "../documents/problems.ts";
+import type { MetricQuery, ObjectiveAsk } from "../model/objective.ts";
 import { byCodeUnit } from "../model/order.ts";
-import type { Objective } from "../model/workload.ts";
+import type { Rules } from "../model/rules.ts";
+import { parseInstant } from "../model/time.ts";
+import type { Objective, Workload } from "../model/workload.ts";
+import type { ErrorBudgetRules } from "../slo/rules.ts";
 import { readObjectiveFiles } from "../workload/objectives.ts";
 
 export interface ReadObjectives {
@@ -37,4 +41,27 @@ export async function loadObjectives(
   const { objectives, problems, warnings } = await readObjectives(directory, patterns);
   if (problems.length > 0) throw new FileProblems(problems);
   return { objectives, warnings };
+}
+
+/** What the sources have to be asked so that every objective can be judged at `asOf`. */
+export async function asksFor(
+  { objectives, workload, rules }: { objectives: readonly Objective[]; workload: Workload; rules: Rules },
+  asOf: string,
+): Promise<ObjectiveAsk[]> {
+  if (objectives.length === 0) return [];
+  const { asksOf } = await import("../slo/asks.ts");
+  const components = new Set(workload.components.map(({ id }) => id));
+  const limits = rules.tables["error-budget"] as ErrorBudgetRules;
+  return objectives.flatMap((objective) => {
+    const subject = components.has(objective.service) ? objective.service : workload.name;
+    return asksOf(objective, subject, parseInstant(asOf) ?? 0, limits);
+  });
+}
+
+/** Everything that an objective asks metric sources for. */
+export function queriesOf({ indicator, members = [] }: Objective): MetricQuery[] {
+  return [...(indicator ? [indicator] : []), ...members.map((member) => member.indicator)].flatMap((one) => {
+    if (one.kind === "ratio") return [one.total, one.good ?? [], one.bad ?? []].flat();
+    return [one.kind === "raw" ? one.raw : one.metric];
+  });
 }

@@ -11,7 +11,7 @@ import { loadAnswers, type Questions } from "../workload/answers.ts";
 import { discoverWorkload } from "../workload/discover.ts";
 import { loadManifest, type Manifest, readManifest, ruleFolders } from "../workload/manifest.ts";
 import { loadWaivers, type WaiverOptions } from "../workload/waivers.ts";
-import { loadObjectives } from "./objectives.ts";
+import { loadObjectives, queriesOf } from "./objectives.ts";
 
 /** Everything the manifest and its neighbours say, or what stands in for them where there is none. */
 export interface DescribedWorkload {
@@ -60,11 +60,15 @@ export async function describeWorkload(options: DescribeOptions): Promise<Descri
     providerSchemas: PROVIDER_SCHEMAS,
   });
   const diagnostics: Diagnostic[] = [...(manifest?.diagnostics ?? [])];
-  const providers = activeProviders(manifest, options.providers, diagnostics);
+  const objectives = manifest && manifest.slos.length > 0 ? await loadObjectives(directory, manifest.slos) : undefined;
+  const providers = activeProviders(
+    { ...sourcesOf(objectives?.objectives ?? []), ...manifest?.providers },
+    options.providers,
+    diagnostics,
+  );
   const workload =
     manifest?.workload ?? discoverWorkload(UNNAMED, await discovered(directory, providers, { ...options, rules }));
   const known = { directory, ...idsOf(rules, workload) };
-  const objectives = manifest && manifest.slos.length > 0 ? await loadObjectives(directory, manifest.slos) : undefined;
   diagnostics.push(
     ...(objectives?.warnings ?? []).map((message): Diagnostic => ({ provider: "workload", level: "warning", message })),
   );
@@ -131,13 +135,20 @@ export async function folder(path: string): Promise<string> {
   return realpath(absolute);
 }
 
+/** Sources that objectives bring along: those whose DataSource has an address of its own. */
+function sourcesOf(objectives: readonly Objective[]): { [id: string]: { [key: string]: unknown } } {
+  return objectives.some((objective) => queriesOf(objective).some(({ type, url }) => type === "Prometheus" && url))
+    ? { prometheus: {} }
+    : {};
+}
+
 /** The repository is a source by itself unless the manifest turns it off. */
 function activeProviders(
-  manifest: Manifest | undefined,
+  configured: { [id: string]: { [key: string]: unknown } | false },
   only: readonly string[] | undefined,
   diagnostics: Diagnostic[],
 ): DescribedWorkload["providers"] {
-  const named: { [id: string]: { [key: string]: unknown } | false } = { repository: {}, ...manifest?.providers };
+  const named: { [id: string]: { [key: string]: unknown } | false } = { repository: {}, ...configured };
   for (const id of only ?? []) {
     if (!PROVIDER_IDS.includes(id)) {
       const near = nearest(id, PROVIDER_IDS);

@@ -160,7 +160,9 @@ function ratesOf(objective: Objective, period: Period, measured: readonly Measur
         ? only.countsIn(seconds)
         : slicedOf(objective, measured, Math.max(1, Math.round(seconds / slice)));
     if (isUnknown(counts)) return null;
-    const found = "counts" in counts ? counts.counts : counts;
-    return found.total > 0 ? found : null;
+    if (!("counts" in counts)) return counts;
+    const { counts: found, empty } = counts;
+    const most = rules.status.mostEmptySlices.value * (found.total + empty);
+    return found.total > 0 && empty <= most ? found : null;
   });
 }

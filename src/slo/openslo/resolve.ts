@@ -4,6 +4,7 @@ import { quoted } from "../../documents/schema-check.ts";
 import type { YamlSource } from "../../documents/yaml-source.ts";
 import type { Indicator, MetricQuery } from "../../model/objective.ts";
 import type { Objective, ObjectiveMember } from "../../model/workload.ts";
+import { importObjectives } from "../import/import-objectives.ts";
 import { kindOfObjective } from "./kind-of.ts";
 import type { InlineSli, Kind, Metadata, MetricSource, SliSpec, SloObjective, SloSpec } from "./kinds.ts";
 import { validate } from "./validate.ts";
@@ -31,8 +32,15 @@ export async function resolveObjectives(sources: readonly YamlSource[]): Promise
   const warnings: string[] = [];
   const problems: Problem[] = [];
   const documents: Document[] = [];
+  const imports: Objective[] = [];
   for (const source of sources) {
     const foreign = notOpenSlo(source.value);
+    const imported = foreign && importObjectives(source, sources);
+    if (imported) {
+      imports.push(...imported.objectives);
+      for (const note of imported.notes) warnings.push(`${problemLine(note)} (not carried over)`);
+      continue;
+    }
     if (foreign !== undefined) {
       warnings.push(...problemsOf(source, [foreign]).map(problemLine));
       continue;
@@ -52,7 +60,7 @@ export async function resolveObjectives(sources: readonly YamlSource[]): Promise
       problems.push(...problemsOf(document.source, complaints));
       return complaints.length > 0 ? [] : found;
     });
-  return { objectives, problems, warnings };
+  return { objectives: [...objectives, ...imports], problems, warnings };
 }
 
 function notOpenSlo(value: unknown): Complaint | undefined {

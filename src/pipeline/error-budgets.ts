@@ -1,0 +1,96 @@
+import type { ObjectiveStatus } from "../model/budget.ts";
+import { UsageError } from "../model/errors.ts";
+import type { EvidenceDocument } from "../model/evidence.ts";
+import type { Rules } from "../model/rules.ts";
+import type { Objective } from "../model/workload.ts";
+import type { AlertRules } from "../slo/alert-rules.ts";
+import type { ErrorBudgetRules } from "../slo/rules.ts";
+import { readManifest } from "../workload/manifest.ts";
+import { indexEvidence } from "./evidence-index.ts";
+import { gatherEvidence } from "./gather.ts";
+import { loadEvidence } from "./kept-documents.ts";
+import { queriesOf, type ReadObjectives, readObjectives } from "./objectives.ts";
+import type { AssessOptions } from "./run-assessment.ts";
+import { type DescribedWorkload, describeWorkload, folder } from "./workload.ts";
+
+/** Where objectives are looked for in a folder whose manifest names none. */
+const USUAL_PLACES = ["slos/**/*.{yaml,yml}", "slo/**/*.{yaml,yml}", "*.slo.{yaml,yml}"];
+
+/** Which provider answers a type of metric source. */
+const PROVIDER_OF: { [type: string]: string } = { Prometheus: "prometheus", Recorded: "recorded" };
+
+export function limitsOf(rules: Rules): ErrorBudgetRules {
+  return rules.tables["error-budget"] as ErrorBudgetRules;
+}
+
+/** The budget of every objective: only the sources that objectives name are asked. Throws UsageError where there is no objective. */
+export async function objectiveStatus(options: AssessOptions): Promise<ObjectiveStatus[]> {
+  const { budgetsOf } = await import("../slo/budgets.ts");
+  const { document, rules } =
+    options.evidencePath === undefined ? await gathered(options) : await kept(options.evidencePath, options);
+  await options.keepEvidence?.(document);
+  options.abort.throwIfAborted();
+  return budgetsOf(indexEvidence(document), limitsOf(rules));
+}
+
+async function kept(path: string, options: AssessOptions): Promise<{ document: EvidenceDocument; rules: Rules }> {
+  return { document: await loadEvidence(path), rules: await options.loadRules([]) };
+}
+
+async function gathered(options: AssessOptions): Promise<{ document: EvidenceDocument; rules: Rules }> {
+  options.progress("reading the objectives");
+  const described = await withObjectives(options);
+  const wanted = new Set(described.objectives.flatMap(queriesOf).map(({ type }) => PROVIDER_OF[type]));
+  const providers = described.providers.filter(({ id }) => wanted.has(id));
+  return { document: await gatherEvidence({ ...described, providers }, options), rules: described.rules };
+}
+
+/** Throws UsageError where there is no objective. */
+async function withObjectives(options: AssessOptions): Promise<DescribedWorkload> {
+  const described = await describeWorkload(options);
+  if (described.objectives.length > 0) return described;
+  throw new UsageError("there are no objectives", [
+    "name OpenSLO files in plumbrule.yaml: slos: [slos/*.yaml]",
+    "plumbrule slos validate says what is wrong with them",
+  ]);
+}
+
+/** The objectives, as they are written. Throws UsageError where there are none. */
+export async function listObjectives(options: AssessOptions): Promise<Objective[]> {
+  return (await withObjectives(options)).objectives;
+}
+
+/** Everything that is wrong with the objectives of a folder: those of its manifest, else those in the usual places. */
+export async function validateObjectives(directory: string, configPath: string | undefined): Promise<ReadObjectives> {
+  const root = await folder(directory);
+  const named = (await manifestSlos(root, configPath)) ?? [];
+  const read = await readObjectives(root, named.length > 0 ? named : USUAL_PLACES);
+  if (read.files.length > 0 || read.problems.length > 0) return read;
+  throw new UsageError("there are no objectives", [
+    `name OpenSLO files in plumbrule.yaml (slos: [slos/*.yaml]), or put them into slos/`,
+  ]);
+}
+
+/** The manifest may be wrong in other places: that is not asked here. */
+async function manifestSlos(root: string, configPath: string | undefined): Promise<string[] | undefined> {
+  const manifest = await readManifest(root, configPath);
+  const { slos } = Object(manifest?.source.value) as { slos?: unknown };
+  return Array.isArray(slos) ? slos.filter((one) => typeof one === "string") : undefined;
+}
+
+/** Alerting and recording rules of Prometheus for the objectives. */
+export async function writeAlertRules(options: AssessOptions): Promise<AlertRules> {
+  const { objectives, rules } = await withObjectives(options);
+  const [{ alertRules }, { expressionFor }, { fixedSeconds, parseObjectiveDuration }] = await Promise.all([
+    import("../slo/alert-rules.ts"),
+    import("../providers/prometheus/promql/expression.ts"),
+    import("../slo/duration.ts"),
+  ]);
+  return alertRules(objectives, limitsOf(rules), (query, window) => {
+    const duration = parseObjectiveDuration(window);
+    const windowSeconds = (duration && fixedSeconds(duration)) ?? 0;
+    const expression = expressionFor(query, { windowSeconds, sliced: false, events: true, counter: true });
+    if ("reason" in expression) throw new Error(expression.reason);
+    return expression.text;
+  });
+}

@@ -1,0 +1,194 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ObjectiveStatus } from "../../src/model/budget.ts";
+import { installed, type Running } from "../servers/real-server.ts";
+import type { Samples } from "../servers/samples.ts";
+import { startVictoriaMetrics } from "../servers/victoria-metrics.ts";
+import { plumbrule, temporaryFolder } from "../support/command-line.ts";
+
+const found = installed("victoria-metrics");
+const DAY = 86_400;
+const STEP = 300;
+const END = Date.UTC(2026, 0, 29);
+const STEPS = (28 * DAY) / STEP;
+
+/** A counter that has grown to `sum` after 28 days, evenly unless told otherwise. */
+function counter(series: string, sum: number, grown = (at: number) => at / STEPS): Samples {
+  return { series, from: END - 28 * DAY * 1000, to: END, stepSeconds: STEP, value: (at) => sum * grown(at) };
+}
+
+/** Targets, with failures that spend known shares of their budgets, of a million events. */
+const BUDGETS = [
+  { target: 0.9, bad: 50_000, consumed: 0.5 },
+  { target: 0.99, bad: 8_500, consumed: 0.85 },
+  { target: 0.995, bad: 5_000, consumed: 1 },
+  { target: 0.999, bad: 1_040, consumed: 1.04 },
+  { target: 0.9999, bad: 25, consumed: 0.25 },
+];
+
+const samples: Samples[] = [
+  ...BUDGETS.flatMap(({ target, bad }) => [
+    counter(`requests_total{code="200",of="${target}"}`, 1_000_000 - bad),
+    counter(`requests_total{code="500",of="${target}"}`, bad),
+  ]),
+  // A quiet service: nothing for 27 days, one heavy day with 1 % failures.
+  counter('bursty_total{code="200"}', 990_000, (at) => Math.max(0, (at - STEPS * (27 / 28)) / (STEPS / 28))),
+  counter('bursty_total{code="500"}', 10_000, (at) => Math.max(0, (at - STEPS * (27 / 28)) / (STEPS / 28))),
+];
+
+function slo(name: string, target: number, bad: string, total: string, more = ""): string {
+  return `apiVersion: openslo/v1
+kind: SLO
+metadata: { name: ${name} }
+spec:
+  service: shop
+  budgetingMethod: ${more === "" ? "Occurrences" : "Timeslices"}
+  timeWindow: [{ duration: 28d, isRolling: true }]
+  indicator:
+    metadata: { name: i }
+    spec:
+      ratioMetric:
+        counter: true
+        bad: { metricSource: { type: Prometheus, spec: { query: '${bad}' } } }
+        total: { metricSource: { type: Prometheus, spec: { query: '${total}' } } }
+  objectives: [{ target: ${target}${more} }]
+---
+`;
+}
+
+describe.skipIf(!found.there)(`slos status against a real VictoriaMetrics${found.note}`, () => {
+  let server: Running;
+  let folder: string;
+  beforeAll(async () => {
+    server = await startVictoriaMetrics(samples);
+    folder = mkdtempSync(join(tmpdir(), "plumbrule-slos-"));
+    writeFileSync(
+      join(folder, "plumbrule.yaml"),
+      `apiVersion: plumbrule/v1
+kind: Workload
+metadata: { name: shop }
+components: []
+providers: { prometheus: { url: "${server.url}" } }
+slos: [slos.yaml]
+`,
+    );
+    writeFileSync(
+      join(folder, "slos.yaml"),
+      [
+        ...BUDGETS.map(({ target }, at) =>
+          slo(`budget-${at}`, target, `requests_total{code="500",of="${target}"}`, `requests_total{of="${target}"}`),
+        ),
+        slo("bursty", 0.995, 'bursty_total{code="500"}', "bursty_total"),
+        slo("nothing", 0.999, 'missing_total{code="500"}', "missing_total"),
+      ].join(""),
+    );
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await server?.stop();
+  });
+
+  function status(...more: string[]): { code: number | null; rows: ObjectiveStatus[]; stdout: string } {
+    const { code, stdout, stderr } = plumbrule([
+      "slos",
+      "status",
+      folder,
+      "--as-of",
+      new Date(END).toISOString(),
+      "--json",
+      ...more,
+    ]);
+    expect(stderr).not.toContain("Error");
+    return { code, rows: JSON.parse(stdout) as ObjectiveStatus[], stdout };
+  }
+
+  it("gives the budgets of known counts to 1e-9, and exit 3 for the objective that nothing measures", () => {
+    const { code, rows } = status();
+    expect(code).toBe(3);
+    for (const [at, { target, bad, consumed }] of BUDGETS.entries()) {
+      const row = rows.find(({ name }) => name === `budget-${at}`);
+      expect(row?.total, `${target}`).toBeCloseTo(1_000_000, 3);
+      expect(Math.abs((row?.sli ?? 0) - (1 - bad / 1_000_000))).toBeLessThan(1e-9);
+      expect(Math.abs((row?.errorBudget.consumed ?? 0) - consumed), `${target}`).toBeLessThan(1e-9 * 100);
+      expect(row?.window).toEqual({ start: "2026-01-01T00:00:00Z", end: "2026-01-29T00:00:00Z", rolling: true });
+    }
+    expect(rows.map(({ status: state }) => state)).toEqual([
+      "healthy",
+      "at-risk",
+      "exhausted",
+      "exhausted",
+      "healthy",
+      "exhausted",
+      "unknown",
+    ]);
+    expect(rows.at(-1)).toMatchObject({ sli: null, errorBudget: { consumed: null } });
+    expect(rows.at(-1)?.reason).toMatch(/missing_total|no data/);
+  });
+
+  it("a quiet time changes nothing, and a heavy bad one counts as heavily as it is", () => {
+    const bursty = status().rows.find(({ name }) => name === "bursty");
+    // 1 % of all events failed: twice the budget. A mean of 5-minute ratios would say 0.036 %.
+    expect(bursty?.errorBudget.consumed).toBeCloseTo(2, 6);
+    expect(bursty?.status).toBe("exhausted");
+  });
+
+  it("kept evidence gives the same bytes, offline", () => {
+    const kept = join(folder, "evidence.json");
+    const first = status("--save-evidence", kept);
+    const { stdout, code } = plumbrule(["slos", "status", "--evidence", kept, "--json"]);
+    expect(code).toBe(3);
+    expect(stdout).toBe(first.stdout);
+    expect(readFileSync(kept, "utf8")).toContain("increase(");
+  });
+
+  it("the assessment has the same budgets", () => {
+    const { stdout } = plumbrule(["assess", folder, "--as-of", new Date(END).toISOString(), "--json"]);
+    expect(JSON.parse(stdout).errorBudgets).toEqual(status().rows);
+  });
+
+  it("says it in words, without colour", () => {
+    const { stdout } = plumbrule(["slos", "status", folder, "--as-of", new Date(END).toISOString()]);
+    expect(stdout).toContain("✗ budget-3 (shop): exhausted\n");
+    expect(stdout).toContain("overspent by 4 %");
+    expect(stdout).toContain("3 exhausted, 1 at-risk, 1 unknown, 2 healthy");
+  });
+
+  it("writes alert rules for them", () => {
+    const { stdout, code } = plumbrule(["slos", "alerts", folder]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("alert:");
+    expect(stdout).toContain('increase(requests_total{code="500",of="0.999"}[3600s])');
+  });
+});
+
+describe("slos", () => {
+  it("without objectives exits 2 and says how to have some", () => {
+    const folder = temporaryFolder();
+    for (const command of ["list", "status", "validate", "alerts"]) {
+      const { code, stderr } = plumbrule(["slos", command, folder]);
+      expect(code, command).toBe(2);
+      expect(stderr).toContain("there are no objectives");
+    }
+  });
+
+  it("a server that is down is unknown and exit 3, and the token is nowhere", () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, "plumbrule.yaml"),
+      `apiVersion: plumbrule/v1
+kind: Workload
+metadata: { name: shop }
+components: []
+providers: { prometheus: { url: "http://127.0.0.1:9", auth: { tokenEnv: SHOP_TOKEN } } }
+slos: [slos.yaml]
+`,
+    );
+    writeFileSync(join(folder, "slos.yaml"), slo("a", 0.99, "bad_total", "all_total"));
+    const ran = plumbrule(["slos", "status", folder, "--json"], { env: { SHOP_TOKEN: "s3cr3t-t0ken" } });
+    expect(ran.code).toBe(3);
+    expect(JSON.parse(ran.stdout)).toMatchObject([{ name: "a", status: "unknown", sli: null }]);
+    expect(`${ran.stdout}${ran.stderr}`).not.toContain("s3cr3t-t0ken");
+  });
+});
