@@ -22,7 +22,7 @@ export function installed(...programs: string[]): { there: boolean; note: string
     note:
       absent.length === 0
         ? ""
-        : ` (skipped: no /usr/bin/${absent.join(", ")}; apt-get install prometheus victoria-metrics)`,
+        : ` (skipped: no /usr/bin/${absent.join(", ")}; apt-get install prometheus victoria-metrics openssl)`,
   };
 }
 
