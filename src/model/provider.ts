@@ -16,6 +16,8 @@ export interface ProviderContext {
   windowSeconds?: number;
   /** The part of the catalogue this run may ask for. */
   signals: readonly Signal[];
+  /** How this provider measures them: `rules/signals/<id>.yaml`, where it has that. */
+  measures?: unknown;
   /** What has to be known to judge the objectives; a provider answers the queries of its own type. */
   objectives: readonly ObjectiveAsk[];
   /** Other folders the workload names that a scan has to know of, such as `adrs`. */

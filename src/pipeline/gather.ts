@@ -102,7 +102,7 @@ export async function activate(described: DescribedWorkload, options: GatherOpti
   const objectives = await asksFor(described, pinned);
   return loaded.map(({ provider, settings }) => ({
     provider,
-    context: { ...base(settings), objectives, asOf: pinned },
+    context: { ...base(settings), objectives, measures: described.rules.tables[provider.id], asOf: pinned },
     notes: notes.filter((note) => note.provider === provider.id),
   }));
 }

@@ -1,19 +1,18 @@
 import type { DoctorResult, ProviderContext } from "../../model/provider.ts";
 import { visible } from "../../model/text.ts";
 import { isFailure } from "./client.ts";
-import { gatherPrometheus } from "./gather.ts";
+import { gatherPrometheus, intended } from "./gather.ts";
 import { LIMITS, type Limits } from "./limits.ts";
-import { planObjectives } from "./objectives.ts";
 import { redacted } from "./redact.ts";
 import { persist } from "./retry.ts";
 import { type Server, serverFor, shownAddress } from "./server.ts";
 import { limitsOf, settingsOf } from "./settings.ts";
 
-/** Whether each server can be reached with these credentials and agrees about the time; whether each objective's metrics are there for its whole window. */
+/** Whether each server can be reached with these credentials and agrees about the time; whether the metrics of each objective and component are there. */
 export async function examinePrometheus(context: ProviderContext, base: Limits = LIMITS): Promise<DoctorResult[]> {
   const settings = settingsOf(context.settings);
   const limits = limitsOf(settings, base);
-  const { targets } = planObjectives(context.objectives, settings, context.asOf, process.env);
+  const { targets } = intended(context, base);
   const servers = new Map(targets.map(({ server }) => [server.base.href, server]));
   const own = serverFor(undefined, settings, process.env);
   const results: DoctorResult[] = [];
@@ -58,20 +57,22 @@ async function examineServer(server: Server, limits: Limits, abort: AbortSignal)
   return { subject, ok: true, message: `answers, its clock agrees; ${told}` };
 }
 
-/** What would be gathered, told for each objective. */
+/** What would be gathered, told for each objective and each component. */
 async function examineObjectives(context: ProviderContext, limits: Limits): Promise<DoctorResult[]> {
   const { evidence } = await gatherPrometheus(context, limits);
-  const byObjective = Map.groupBy(evidence, (item) => item.attributes?.objective ?? "");
-  return [...byObjective].map(([objective, items]): DoctorResult => {
+  const told = Map.groupBy(evidence, (item) => item.attributes?.objective ?? item.subject);
+  return [...told].map(([name, items]): DoctorResult => {
     const missing = items.filter((item) => item.value === null);
-    const subject = visible(objective);
+    const subject = visible(name);
     if (missing.length === 0) return { subject, ok: true, message: `all ${items.length} readings are there` };
     const reasons = [...new Set(missing.map((item) => item.reason ?? ""))];
-    return {
-      subject,
-      ok: false,
-      message: `${missing.length} of ${items.length} readings are missing: ${reasons.slice(0, 3).join("; ")}`,
-      fix: "try the queries on the server; `plumbrule slos validate` checks the documents",
-    };
+    const message = `${missing.length} of ${items.length} readings are missing: ${reasons.slice(0, 3).join("; ")}`;
+    // Of a component nobody has to measure everything.
+    const component = items.every((item) => item.attributes?.objective === undefined);
+    if (component && missing.length < items.length) return { subject, ok: true, message };
+    const fix = component
+      ? "try what the labels in the component's `ref.labels` find on the server"
+      : "try the objective's queries on the server";
+    return { subject, ok: false, message, fix };
   });
 }

@@ -6,9 +6,8 @@ import { expressionFor } from "./promql/expression.ts";
 import { absenceIsNothing, fallbacksOf } from "./promql/fallbacks.ts";
 import type { Parsed } from "./promql/parse.ts";
 import { coverageQuery, existsQuery, type Selector, selectorsOf } from "./promql/selectors.ts";
-import { type Grid, Questions } from "./questions.ts";
-import { type Server, serverFor } from "./server.ts";
-import type { PrometheusSettings } from "./settings.ts";
+import type { Grid } from "./questions.ts";
+import type { Target, Targets } from "./targets.ts";
 
 /** Something that has to be there, and the question whose answer has rows when it is. */
 export interface Presence {
@@ -41,12 +40,6 @@ export interface Reading {
   covered?: number;
 }
 
-/** A server and what it is asked. */
-export interface Target {
-  server: Server;
-  questions: Questions;
-}
-
 interface Part {
   part: ObjectivePart;
   query: MetricQuery;
@@ -67,32 +60,16 @@ function partsOf({ indicator }: ObjectiveAsk): Part[] {
   });
 }
 
-type Environment = { readonly [name: string]: string | undefined };
-
-/** Everything to be read for the objectives, and what each server has to be asked for it. Sends nothing. */
-export function planObjectives(
-  asks: readonly ObjectiveAsk[],
-  settings: PrometheusSettings,
-  asOf: string,
-  environment: Environment,
-): { readings: Reading[]; targets: Target[] } {
+/** Everything to be read for the objectives; what each server has to be asked for it is put to the targets. Sends nothing. */
+export function planObjectives(asks: readonly ObjectiveAsk[], asOf: string, targets: Targets): Reading[] {
   const end = Date.parse(asOf);
-  const targets = new Map<string, Target>();
-  const targetOf = (url: string | undefined): Target | { reason: string } => {
-    const server = serverFor(url, settings, environment);
-    if ("reason" in server) return server;
-    const target = targets.get(server.base.href) ?? { server, questions: new Questions() };
-    targets.set(server.base.href, target);
-    return target;
-  };
-  const readings = asks.flatMap((ask) => {
+  return asks.flatMap((ask) => {
     const parts = partsOf(ask);
     return [
-      ...ask.windows.flatMap((seconds) => together(ask, parts, { seconds, sliced: false, end }, targetOf)),
-      ...(ask.slices ? together(ask, parts, { seconds: ask.slices.stepSeconds, sliced: true, end }, targetOf) : []),
+      ...ask.windows.flatMap((seconds) => together(ask, parts, { seconds, sliced: false, end }, targets)),
+      ...(ask.slices ? together(ask, parts, { seconds: ask.slices.stepSeconds, sliced: true, end }, targets) : []),
     ];
   });
-  return { readings, targets: [...targets.values()] };
 }
 
 interface When {
@@ -104,12 +81,7 @@ interface When {
 }
 
 /** The readings of one window (or of the slices): of the whole, and of what is a part of it. */
-function together(
-  ask: ObjectiveAsk,
-  parts: readonly Part[],
-  when: When,
-  targetOf: (url: string | undefined) => Target | { reason: string },
-): Reading[] {
+function together(ask: ObjectiveAsk, parts: readonly Part[], when: When, targets: Targets): Reading[] {
   const grid = gridOf(ask, when);
   let whole: Whole | undefined;
   return parts.map((part) => {
@@ -128,7 +100,7 @@ function together(
     if (typeof written !== "string") return { ...base, refused: "the metric source has no query in its spec" };
     const parsed = expressionFor(written, { ...part, windowSeconds: when.seconds, sliced: when.sliced });
     if ("reason" in parsed) return { ...base, refused: parsed.reason };
-    const target = targetOf(part.query.url);
+    const target = targets.at(part.query.url);
     if ("reason" in target) return { ...base, query: parsed.text, refused: target.reason };
     const question = target.questions.ask(parsed, grid);
     const selectors = selectorsOf(parsed);

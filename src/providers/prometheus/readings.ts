@@ -3,8 +3,9 @@ import { evidenceId } from "../../model/ids.ts";
 import { visible } from "../../model/text.ts";
 import { formatInstant } from "../../model/time.ts";
 import type { Answers } from "./answers.ts";
-import type { Presence, Reading, Target } from "./objectives.ts";
+import type { Presence, Reading } from "./objectives.ts";
 import type { Answer } from "./questions.ts";
+import type { Target } from "./targets.ts";
 
 const COUNTS: ReadonlySet<string> = new Set(["good", "bad", "total"]);
 
