@@ -1,7 +1,9 @@
+import { problemLine } from "../documents/problems.ts";
 import type { ObjectiveStatus } from "../model/budget.ts";
 import { UsageError } from "../model/errors.ts";
 import type { EvidenceDocument } from "../model/evidence.ts";
 import type { Rules } from "../model/rules.ts";
+import { visible } from "../model/text.ts";
 import type { Objective } from "../model/workload.ts";
 import type { AlertRules } from "../slo/alert-rules.ts";
 import type { ErrorBudgetRules } from "../slo/rules.ts";
@@ -9,7 +11,7 @@ import { readManifest } from "../workload/manifest.ts";
 import { indexEvidence } from "./evidence-index.ts";
 import { gatherEvidence } from "./gather.ts";
 import { loadEvidence } from "./kept-documents.ts";
-import { queriesOf, type ReadObjectives, readObjectives } from "./objectives.ts";
+import { queriesOf, readObjectives } from "./objectives.ts";
 import type { AssessOptions } from "./run-assessment.ts";
 import { type DescribedWorkload, describeWorkload, folder } from "./workload.ts";
 
@@ -19,7 +21,7 @@ const USUAL_PLACES = ["slos/**/*.{yaml,yml}", "slo/**/*.{yaml,yml}", "*.slo.{yam
 /** Which provider answers a type of metric source. */
 const PROVIDER_OF: { [type: string]: string } = { Prometheus: "prometheus", Recorded: "recorded" };
 
-export function limitsOf(rules: Rules): ErrorBudgetRules {
+function limitsOf(rules: Rules): ErrorBudgetRules {
   return rules.tables["error-budget"] as ErrorBudgetRules;
 }
 
@@ -60,15 +62,38 @@ export async function listObjectives(options: AssessOptions): Promise<Objective[
   return (await withObjectives(options)).objectives;
 }
 
+/** What is wrong with the files of objectives, for people and as a document. */
+export interface Validated {
+  valid: boolean;
+  files: { path: string; errors: { path: string; line: number | null; message: string }[] }[];
+  /** The errors, a line each. */
+  lines: string[];
+  warnings: string[];
+  objectives: number;
+}
+
 /** Everything that is wrong with the objectives of a folder: those of its manifest, else those in the usual places. */
-export async function validateObjectives(directory: string, configPath: string | undefined): Promise<ReadObjectives> {
+export async function validateObjectives(directory: string, configPath: string | undefined): Promise<Validated> {
   const root = await folder(directory);
   const named = (await manifestSlos(root, configPath)) ?? [];
-  const read = await readObjectives(root, named.length > 0 ? named : USUAL_PLACES);
-  if (read.files.length > 0 || read.problems.length > 0) return read;
-  throw new UsageError("there are no objectives", [
-    `name OpenSLO files in plumbrule.yaml (slos: [slos/*.yaml]), or put them into slos/`,
-  ]);
+  const { files, problems, warnings, objectives } = await readObjectives(root, named.length > 0 ? named : USUAL_PLACES);
+  // A pattern or a link may name what is none of the files that were read.
+  const paths = [...new Set([...files, ...problems.map(({ file }) => file)])].sort();
+  if (paths.length === 0)
+    throw new UsageError("there are no objectives", [
+      "name OpenSLO files in plumbrule.yaml (slos: [slos/*.yaml]), or put them into slos/",
+    ]);
+  const byFile = Map.groupBy(problems, ({ file }) => file);
+  return {
+    valid: problems.length === 0,
+    files: paths.map((path) => ({
+      path: visible(path),
+      errors: (byFile.get(path) ?? []).map(({ path: at, line = null, message }) => ({ path: at, line, message })),
+    })),
+    lines: problems.map(problemLine),
+    warnings,
+    objectives: objectives.length,
+  };
 }
 
 /** The manifest may be wrong in other places: that is not asked here. */

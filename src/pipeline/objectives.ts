@@ -7,7 +7,7 @@ import type { Objective, Workload } from "../model/workload.ts";
 import type { ErrorBudgetRules } from "../slo/rules.ts";
 import { readObjectiveFiles } from "../workload/objectives.ts";
 
-export interface ReadObjectives {
+interface ReadObjectives {
   /** Relative paths of the files, sorted. */
   files: string[];
   objectives: Objective[];

@@ -19,7 +19,7 @@ export function sliceSeconds(objective: Objective): number | undefined {
 }
 
 /** Whole slices of the period up to the end of the run; the last ends with it. */
-export function slicesOf(period: Period, seconds: number): { start: string; stepSeconds: number; count: number } {
+function slicesOf(period: Period, seconds: number): { start: string; stepSeconds: number; count: number } {
   const count = Math.floor((period.countedUntil - period.start) / (seconds * 1000));
   return { start: formatInstant(period.countedUntil - count * seconds * 1000), stepSeconds: seconds, count };
 }

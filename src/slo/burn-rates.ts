@@ -34,7 +34,7 @@ function wholeMinutes(seconds: number): number {
 }
 
 /** How fast counts of one window spend the budget; null without traffic, or where there is no budget and nothing failed. */
-export function burnRateOf(counts: Counts | null, target: number): number | null {
+function burnRateOf(counts: Counts | null, target: number): number | null {
   if (counts === null) return null;
   const allowed = allowance(target);
   if (allowed === 0) return counts.bad === 0 ? 0 : null;

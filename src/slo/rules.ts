@@ -5,7 +5,7 @@ interface Limit {
   source: string;
 }
 
-export interface BurnPair {
+interface BurnPair {
   severity: "page" | "ticket";
   /** `1h` */
   long: string;

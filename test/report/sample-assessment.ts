@@ -150,7 +150,7 @@ export function sampleAssessment(options: SampleOptions = {}): Assessment {
         source: { path: "slos/checkout.yaml", line: 3 },
       },
     ],
-    errorBudgets: [],
+    errorBudgets: budgetsOf(),
     delivery: sampleDelivery(),
     decisions: [
       {
@@ -495,6 +495,48 @@ function episodesOf(evidence: EvidenceSummary[]): Episode[] {
     episode("recommendation", "latency.p99", "13:02", "13:14", 0.66, 0.014, "s"),
     episode("recommendation", "saturation.cpu", "13:02", "13:14", 1.02, 0.35, "1"),
     episode("frontend", "requests", "19:09", "22:59", 0, 41.5, "1/s", "absent"),
+  ];
+}
+
+/** One that is spent while an alert fires, and one of which nothing is known. */
+function budgetsOf(): Assessment["errorBudgets"] {
+  const window = { start: "2022-07-26T00:00:00Z", end: DAY.end, rolling: true };
+  return [
+    {
+      name: "frontend-availability",
+      service: "frontend",
+      objective: "99.9 % over 28 days",
+      target: 0.999,
+      budgetingMethod: "Occurrences",
+      window,
+      good: 998_960,
+      total: 1_000_000,
+      sli: 0.99896,
+      sliInterval: { low: 0.998895, high: 0.999021, confidence: 0.95 },
+      errorBudget: { total: 0.001, consumed: 1.04, remaining: -0.04, remainingMinutes: -1.6128, burnRate: 1.04 },
+      burnRates: [
+        { severity: "page", long: "1h", short: "5m", threshold: 13.44, longRate: 15, shortRate: 20, firing: true },
+        { severity: "ticket", long: "3d", short: "6h", threshold: 0.9333, longRate: 0.4, shortRate: 3, firing: false },
+      ],
+      status: "exhausted",
+      reason: null,
+    },
+    {
+      name: "checkout-latency",
+      service: "checkout",
+      objective: "95 % over 28 days",
+      target: 0.95,
+      budgetingMethod: "Timeslices",
+      window,
+      good: null,
+      total: null,
+      sli: null,
+      sliInterval: null,
+      errorBudget: { total: 0.05, consumed: null, remaining: null, remainingMinutes: null, burnRate: null },
+      burnRates: [],
+      status: "unknown",
+      reason: "39,111 of 40,320 slices have no data",
+    },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../model/order.ts";
 import { type Batch, LABEL } from "./combining.ts";
 import type { Answer, Question } from "./questions.ts";
 
@@ -47,7 +48,7 @@ export class Answers {
     const rows = this.#rows[number] ?? new Map<string, (number | null)[]>();
     this.#rows[number] = rows;
     const { [LABEL]: _place, ...labels } = row.labels;
-    const key = JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const key = JSON.stringify(Object.entries(labels).sort(([a], [b]) => byCodeUnit(a, b)));
     const values = rows.get(key) ?? new Array<number | null>(grid.count).fill(null);
     rows.set(key, values);
     const end = batch.grid.first + (batch.grid.count - 1) * grid.stepSeconds * 1000;

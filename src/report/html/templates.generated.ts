@@ -1003,11 +1003,11 @@ export const TEMPLATES = {
         return undefined
     };
 
-  return "<section id=objectives aria-labelledby=objectives-h>\n<h2 id=objectives-h>Objectives</h2>\n<div class=scroll tabindex=\"0\" role=region aria-label=\"Table of objectives\">\n<table>\n<thead><tr><th scope=col>Objective<th scope=col>Component<th scope=col>Of<th scope=col class=n>Target<th scope=col>Window<th scope=col>Budget by<th scope=col>Written in</thead>\n<tbody>\n"
+  return "<section id=objectives aria-labelledby=objectives-h>\n<h2 id=objectives-h>Objectives and error budgets</h2>\n<div class=scroll tabindex=\"0\" role=region aria-label=\"Table of objectives\">\n<table>\n<thead><tr><th scope=col>Objective<th scope=col>Component<th scope=col>Promise<th scope=col>Status<th scope=col>Measured<th scope=col>Budget<th scope=col>Written in</thead>\n<tbody>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"objectives"),{"name":"each","hash":{},"fn":container.program(1, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</div>\n</section>\n";
 },"1":function(container,depth0,helpers,partials,data,blockParams) {
-    var alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -1019,16 +1019,22 @@ export const TEMPLATES = {
     + "<td>"
     + alias2(alias1(lookupProperty(blockParams[0][0],"service"), depth0))
     + "<td>"
-    + alias2(alias1(lookupProperty(blockParams[0][0],"kind"), depth0))
-    + "<td class=n>"
-    + alias2(alias1(lookupProperty(blockParams[0][0],"target"), depth0))
+    + alias2(alias1(lookupProperty(blockParams[0][0],"objective"), depth0))
     + "<td>"
-    + alias2(alias1(lookupProperty(blockParams[0][0],"window"), depth0))
+    + alias2(alias1(lookupProperty(blockParams[0][0],"mark"), depth0))
+    + " "
+    + alias2(alias1(lookupProperty(blockParams[0][0],"status"), depth0))
     + "<td>"
-    + alias2(alias1(lookupProperty(blockParams[0][0],"method"), depth0))
+    + alias2(alias1(lookupProperty(blockParams[0][0],"measured"), depth0))
+    + "<td>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"budget"), depth0))
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(blockParams[0][0],"firing"),{"name":"each","hash":{},"fn":container.program(2, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":9,"column":181},"end":{"line":9,"column":238}}})) != null ? stack1 : "")
     + "<td><code>"
     + alias2(alias1(lookupProperty(blockParams[0][0],"source"), depth0))
     + "</code>\n";
+},"2":function(container,depth0,helpers,partials,data,blockParams) {
+    return "<br>"
+    + container.escapeExpression(container.lambda(blockParams[0][0], depth0));
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {

@@ -3,7 +3,8 @@ import { byCodeUnit } from "../../model/order.ts";
 import { deliveryRows, failureRows, gradeRows } from "../delivery.ts";
 import { type Unknown, unknownFindings, unknownPractices } from "../findings.ts";
 import { formatTime } from "../instants.ts";
-import { formatQuantity, number } from "../quantities.ts";
+import { budgetRows } from "../objectives.ts";
+import { number } from "../quantities.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
 import { counted, shortDigest } from "../words.ts";
 import { checksView } from "./view-checks.ts";
@@ -46,15 +47,7 @@ export function reportView(original: Assessment) {
       reason:
         assessment.delivery.services.length === 0 ? (assessment.delivery.reason ?? "no deployment was found") : "",
     },
-    objectives: assessment.objectives.map((objective) => ({
-      name: objective.name,
-      service: objective.service,
-      kind: objective.kind,
-      target: formatQuantity(objective.target, "1"),
-      window: objective.window,
-      method: objective.budgetingMethod,
-      source: `${objective.source.path}:${objective.source.line}`,
-    })),
+    objectives: objectivesView(assessment),
     decisions: assessment.decisions.map((decision) => ({
       title: decision.title,
       check: checkLink(context, decision.id),
@@ -92,6 +85,12 @@ export function reportView(original: Assessment) {
     rulesDigest: assessment.rulesDigest,
   };
   return { ...view, evidence: evidenceView(context) };
+}
+
+/** Every objective with its budget, and where it is written. */
+function objectivesView(assessment: Assessment) {
+  const places = new Map(assessment.objectives.map(({ name, source }) => [name, `${source.path}:${source.line}`]));
+  return budgetRows(assessment.errorBudgets).map((row) => ({ ...row, source: places.get(row.name) ?? "" }));
 }
 
 const EXAMPLES = 3;

@@ -3,6 +3,7 @@ import type { Format, FormatOptions } from "../format.ts";
 import { formatTime } from "../instants.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
 import { counted } from "../words.ts";
+import { budgets } from "./budgets.ts";
 import { decisions } from "./decisions.ts";
 import { delivery } from "./delivery.ts";
 import { code, escaped } from "./escape.ts";
@@ -25,6 +26,7 @@ export const markdown: Format = {
       gaps,
       decisions,
       story,
+      budgets,
       delivery,
       oddities,
       openQuestions,

@@ -6,6 +6,7 @@ import type { Format } from "../format.ts";
 import { formatTime } from "../instants.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
 import { counted, shortDigest } from "../words.ts";
+import { budgets } from "./budgets.ts";
 import { type Context, contextOf, heading } from "./context.ts";
 import { decisions } from "./decisions.ts";
 import { fixes } from "./fixes.ts";
@@ -28,6 +29,7 @@ export const text: Format = {
       story,
       gaps,
       decisions,
+      budgets,
       delivery,
       oddities,
       openQuestions,
