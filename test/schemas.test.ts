@@ -133,6 +133,7 @@ describe("the schema of a command's document holds what it prints", () => {
   it("objectives: their list, status, faults and alerts", () => {
     run(["slos", "list", EXAMPLE]);
     run(["slos", "status", EXAMPLE], { code: 3 });
+    run(["slos", "forecast", EXAMPLE], { code: 3 });
     run(["slos", "validate", EXAMPLE]);
     const { notWritten } = run<{ notWritten: unknown[] }>(["slos", "alerts", EXAMPLE]);
     expect(notWritten).toHaveLength(2);

@@ -41,3 +41,23 @@ export interface BurnRate {
   /** Both above the threshold: the long window says that it matters, the short one that it is still going on. */
   firing: boolean;
 }
+
+/** When a budget will be used up if the last days go on. Instants RFC 3339; null: not before the horizon. */
+export interface ObjectiveForecast {
+  name: string;
+  service: string;
+  status: BudgetState;
+  remaining: number | null;
+  exhausted: string | null;
+  /** With the highest rate of failures that the last days allow, and with the lowest. */
+  earliest: string | null;
+  latest: string | null;
+  /** Share of events that failed in the last days, and what it may truly be. */
+  rate: { value: number; low: number; high: number } | null;
+  /** How far was looked. */
+  horizon: string | null;
+  /** What was left at the end of each day. */
+  burnDown: { at: string; remaining: number }[];
+  /** Why there is no forecast. */
+  reason: string | null;
+}

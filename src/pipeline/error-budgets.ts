@@ -1,5 +1,5 @@
 import { problemLine } from "../documents/problems.ts";
-import type { ObjectiveStatus } from "../model/budget.ts";
+import type { ObjectiveForecast, ObjectiveStatus } from "../model/budget.ts";
 import { UsageError } from "../model/errors.ts";
 import type { EvidenceDocument } from "../model/evidence.ts";
 import type { Rules } from "../model/rules.ts";
@@ -33,6 +33,17 @@ export async function objectiveStatus(options: AssessOptions): Promise<Objective
   await options.keepEvidence?.(document);
   options.abort.throwIfAborted();
   return budgetsOf(indexEvidence(document), limitsOf(rules));
+}
+
+/** When each budget will be used up. The same as `objectiveStatus`, and the counts of each day are asked too. */
+export async function objectiveForecasts(options: AssessOptions): Promise<ObjectiveForecast[]> {
+  const { forecastsOf } = await import("../slo/forecasts.ts");
+  const asked = { ...options, daily: true };
+  const { document, rules } =
+    options.evidencePath === undefined ? await gathered(asked) : await kept(options.evidencePath, asked);
+  await options.keepEvidence?.(document);
+  options.abort.throwIfAborted();
+  return forecastsOf(indexEvidence(document), limitsOf(rules));
 }
 
 async function kept(path: string, options: AssessOptions): Promise<{ document: EvidenceDocument; rules: Rules }> {

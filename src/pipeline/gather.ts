@@ -16,6 +16,8 @@ import { asksFor } from "./objectives.ts";
 import type { DescribedWorkload } from "./workload.ts";
 
 export interface GatherOptions {
+  /** Whether the counts of each day are asked for the objectives too. */
+  daily?: boolean;
   tool: { name: string; version: string };
   /** RFC 3339; undefined: the last sample of what was recorded, else `now`. */
   asOf?: string | undefined;
@@ -99,7 +101,7 @@ export async function activate(described: DescribedWorkload, options: GatherOpti
     );
   }
   const pinned = asOf ?? formatInstant(Math.floor(options.now / 1000) * 1000);
-  const objectives = await asksFor(described, pinned);
+  const objectives = await asksFor(described, pinned, options.daily);
   return loaded.map(({ provider, settings }) => ({
     provider,
     context: { ...base(settings), objectives, measures: described.rules.tables[provider.id], asOf: pinned },

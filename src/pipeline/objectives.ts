@@ -43,10 +43,11 @@ export async function loadObjectives(
   return { objectives, warnings };
 }
 
-/** What the sources have to be asked so that every objective can be judged at `asOf`. */
+/** What the sources have to be asked so that every objective can be judged at `asOf`; `daily`: and carried on from day to day. */
 export async function asksFor(
   { objectives, workload, rules }: { objectives: readonly Objective[]; workload: Workload; rules: Rules },
   asOf: string,
+  daily = false,
 ): Promise<ObjectiveAsk[]> {
   if (objectives.length === 0) return [];
   const { asksOf } = await import("../slo/asks.ts");
@@ -54,7 +55,7 @@ export async function asksFor(
   const limits = rules.tables["error-budget"] as ErrorBudgetRules;
   return objectives.flatMap((objective) => {
     const subject = components.has(objective.service) ? objective.service : workload.name;
-    return asksOf(objective, subject, parseInstant(asOf) ?? 0, limits);
+    return asksOf(objective, subject, parseInstant(asOf) ?? 0, limits, daily);
   });
 }
 

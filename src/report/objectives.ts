@@ -1,4 +1,4 @@
-import type { ObjectiveStatus } from "../model/budget.ts";
+import type { ObjectiveForecast, ObjectiveStatus } from "../model/budget.ts";
 import { formatQuantity, number } from "../model/quantity.ts";
 import { visible } from "../model/text.ts";
 import type { Objective } from "../model/workload.ts";
@@ -79,6 +79,34 @@ export function renderBudgets(all: readonly ObjectiveStatus[]): string {
     .filter(([, count]) => count > 0)
     .map(([state, count]) => `${count} ${state}`);
   return [...lines, "", counts.join(", ")].join("\n");
+}
+
+/** Eight heights of a column: what was left of a budget, day by day. */
+const COLUMNS = "▁▂▃▄▅▆▇█";
+
+/** `slos forecast` in lines. */
+export function renderForecasts(all: readonly ObjectiveForecast[]): string {
+  return all
+    .flatMap((one) => [
+      `${MARKS[one.status]} ${visible(one.name)} (${visible(one.service)}): ${visible(expected(one))}`,
+      ...(one.burnDown.length > 0
+        ? [`    left day by day  ${one.burnDown.map(({ remaining }) => column(remaining)).join("")}`]
+        : []),
+    ])
+    .join("\n");
+}
+
+function expected({ exhausted, earliest, latest, horizon, rate, reason }: ObjectiveForecast): string {
+  if (reason !== null) return reason;
+  const day = (instant: string | null) =>
+    instant === null ? `not before ${formatTime(horizon ?? "")}` : formatTime(instant);
+  const failing = rate === null ? "" : `; ${formatQuantity(rate.value, "1")} of events failed in the last days`;
+  return `used up ${day(exhausted)} (earliest ${day(earliest)}, latest ${day(latest)})${failing}`;
+}
+
+function column(remaining: number): string {
+  if (remaining <= 0) return "·";
+  return COLUMNS[Math.min(COLUMNS.length - 1, Math.floor(remaining * COLUMNS.length))] ?? "█";
 }
 
 /** `slos list` in lines. */

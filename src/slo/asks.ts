@@ -18,20 +18,31 @@ export function sliceSeconds(objective: Objective): number | undefined {
   return duration && fixedSeconds(duration);
 }
 
+export const DAY_SECONDS = 86_400;
+
 /** Whole slices of the period up to the end of the run; the last ends with it. */
 function slicesOf(period: Period, seconds: number): { start: string; stepSeconds: number; count: number } {
   const count = Math.floor((period.countedUntil - period.start) / (seconds * 1000));
   return { start: formatInstant(period.countedUntil - count * seconds * 1000), stepSeconds: seconds, count };
 }
 
-/** What has to be asked to judge an objective: nothing before its first window. */
-export function asksOf(objective: Objective, subject: string, asOfMs: number, rules: ErrorBudgetRules): ObjectiveAsk[] {
+/** What has to be asked to judge an objective: nothing before its first window. `daily`: the counts of each day as well. */
+export function asksOf(
+  objective: Objective,
+  subject: string,
+  asOfMs: number,
+  rules: ErrorBudgetRules,
+  daily = false,
+): ObjectiveAsk[] {
   const period = periodAt(windowOf(objective), asOfMs);
   if (!period || period.countedUntil <= period.start) return [];
   const slice = sliceSeconds(objective);
   const how =
     slice === undefined
-      ? { windows: [...new Set([secondsOf(period), ...burnSeconds(period, rules)])].sort((a, b) => b - a) }
+      ? {
+          windows: [...new Set([secondsOf(period), ...burnSeconds(period, rules)])].sort((a, b) => b - a),
+          ...(daily ? { slices: slicesOf(period, DAY_SECONDS) } : {}),
+        }
       : { windows: [], slices: slicesOf(period, slice) };
   const asks = objective.members ?? (objective.indicator ? [{ indicator: objective.indicator }] : []);
   return asks.map(({ indicator }, index) => ({

@@ -1,17 +1,15 @@
 import type { ObjectiveStatus } from "../model/budget.ts";
-import type { Evidence, EvidenceDocument } from "../model/evidence.ts";
 import type { EvidenceIndex } from "../model/fact.ts";
-import type { Indicator } from "../model/objective.ts";
 import { parseInstant } from "../model/time.ts";
 import type { Objective } from "../model/workload.ts";
 import { sliceSeconds, windowOf } from "./asks.ts";
 import { burnRates, burnWindows } from "./burn-rates.ts";
 import { compositeConsumed, compositeRatioTimeslices, compositeTimeslices } from "./composite.ts";
 import type { Counts } from "./counts.ts";
-import { isUnknown, type Measured, measuredBy, type Unknown } from "./measured.ts";
-import { measuredInEvidence } from "./recorded.ts";
+import { answersOf, measure, partsOf } from "./measure.ts";
+import { isUnknown, type Measured, type Unknown } from "./measured.ts";
 import type { ErrorBudgetRules } from "./rules.ts";
-import { ratioTimeslices, type Slice, type Sliced, timeslices } from "./slices.ts";
+import { ratioTimeslices, type Scores, type Slice, sumOf, timeslices } from "./slices.ts";
 import { type Seen, statusOf } from "./status.ts";
 import { type Period, periodAt } from "./window.ts";
 
@@ -29,69 +27,6 @@ export function budgetsOf(index: EvidenceIndex, rules: ErrorBudgetRules): Object
     const rates = period ? ratesOf(objective, period, measured, rules) : [];
     return statusOf({ ...objective, window: windowOf(objective) }, period, seen, rates, rules);
   });
-}
-
-interface Part {
-  indicator: Indicator;
-  target: number;
-  weight: number;
-  timeSliceTarget?: number;
-}
-
-function partsOf(objective: Objective): Part[] {
-  if (objective.members) return objective.members;
-  const { indicator, target, timeSliceTarget } = objective;
-  return indicator
-    ? [{ indicator, target, weight: 1, ...(timeSliceTarget === undefined ? {} : { timeSliceTarget }) }]
-    : [];
-}
-
-type Answers = Map<string, Evidence[]>;
-
-/** What providers answered, by objective and member. */
-function answersOf(document: EvidenceDocument): Answers {
-  const found: Answers = new Map();
-  for (const reading of document.evidence) {
-    if (!reading.signal.startsWith("objective.") || reading.attributes?.objective === undefined) continue;
-    const key = keyOf(reading.attributes.objective, reading.attributes.member);
-    const others = found.get(key);
-    if (others) others.push(reading);
-    else found.set(key, [reading]);
-  }
-  return found;
-}
-
-function keyOf(objective: string, member: string | undefined): string {
-  return JSON.stringify([objective, member ?? ""]);
-}
-
-function measure(
-  { indicator, timeSliceTarget = 1 }: Part,
-  at: number,
-  objective: Objective,
-  period: Period,
-  index: EvidenceIndex,
-  answers: Answers,
-  rules: ErrorBudgetRules,
-): Measured {
-  if (typeOf(indicator) === "Recorded") {
-    const seconds = sliceSeconds(objective);
-    const subject = index.component(objective.service) ? objective.service : index.workload;
-    const slice = seconds === undefined ? undefined : { seconds, target: timeSliceTarget };
-    return measuredInEvidence(index, subject, indicator, period, slice, rules.status.mostEmptySlices.value);
-  }
-  const answered = answers.get(keyOf(objective.name, objective.members ? String(at) : undefined));
-  return answered ? measuredBy(answered, indicator) : unanswered(typeOf(indicator));
-}
-
-function typeOf(indicator: Indicator): string {
-  if (indicator.kind === "ratio") return indicator.total.type;
-  return (indicator.kind === "raw" ? indicator.raw : indicator.metric).type;
-}
-
-function unanswered(type: string): Measured {
-  const reason = `no source that was asked measures metrics of the type ${type}`;
-  return { counted: true, countsIn: () => ({ reason }), slices: () => ({ reason }) };
 }
 
 function seenOf(objective: Objective, period: Period, measured: readonly Measured[], rules: ErrorBudgetRules): Seen {
@@ -120,25 +55,25 @@ function slicesSeen(
   measured: readonly Measured[],
   rules: ErrorBudgetRules,
 ): Seen {
-  const sliced = slicedOf(objective, measured);
-  if (isUnknown(sliced)) return sliced;
-  const { counts, empty } = sliced;
+  const scores = slicesOfObjective(objective, measured);
+  if (isUnknown(scores)) return scores;
+  const { counts, empty } = sumOf(scores);
   const all = counts.total + empty;
   if (counts.total === 0) return { reason: "no slice has data" };
   if (empty > all * rules.status.mostEmptySlices.value) return { reason: `${empty} of ${all} slices have no data` };
   const seconds = sliceSeconds(objective) ?? 60;
-  // A calendar window's budget is that of its whole period; what lies ahead counts as slices to come.
-  const ahead = objective.calendar ? (period.end - period.countedUntil) / (seconds * 1000) : 0;
-  return { counts, counted: true, budgetEvents: counts.total + Math.floor(ahead) };
+  // A calendar window's budget is that of its whole period.
+  const budgetEvents = objective.calendar ? Math.round((period.end - period.start) / (seconds * 1000)) : counts.total;
+  return { counts, counted: true, budgetEvents };
 }
 
-function slicedOf(objective: Objective, measured: readonly Measured[], last?: number): Sliced | Unknown {
+/** What each slice of an objective is worth, oldest first. */
+export function slicesOfObjective(objective: Objective, measured: readonly Measured[]): Scores | Unknown {
   const parts: { slices: readonly Slice[]; sliceTarget: number }[] = [];
   for (const [at, one] of measured.entries()) {
     const slices = one.slices();
     if (isUnknown(slices)) return measured.length > 1 ? { reason: `member ${at + 1}: ${slices.reason}` } : slices;
-    const sliceTarget = (objective.members?.[at] ?? objective).timeSliceTarget ?? 1;
-    parts.push({ slices: last === undefined ? slices : slices.slice(-last), sliceTarget });
+    parts.push({ slices, sliceTarget: (objective.members?.[at] ?? objective).timeSliceTarget ?? 1 });
   }
   const [only] = parts;
   if (!only) return { reason: "it has no indicator" };
@@ -153,16 +88,16 @@ function ratesOf(objective: Objective, period: Period, measured: readonly Measur
   const [only] = measured;
   // How fast a sum of weighted shares burns has no single target to be held against.
   if (!only || (objective.members && slice === undefined)) return [];
+  const scores = slice === undefined ? undefined : slicesOfObjective(objective, measured);
   return burnRates(windows, objective.target, (seconds) => {
     if (seconds * 1000 > period.countedUntil - period.start) return null;
-    const counts =
-      slice === undefined
-        ? only.countsIn(seconds)
-        : slicedOf(objective, measured, Math.max(1, Math.round(seconds / slice)));
-    if (isUnknown(counts)) return null;
-    if (!("counts" in counts)) return counts;
-    const { counts: found, empty } = counts;
-    const most = rules.status.mostEmptySlices.value * (found.total + empty);
-    return found.total > 0 && empty <= most ? found : null;
+    if (scores === undefined || slice === undefined) {
+      const counts = only.countsIn(seconds);
+      return isUnknown(counts) ? null : counts;
+    }
+    if (isUnknown(scores)) return null;
+    const { counts, empty } = sumOf(scores.slice(-Math.max(1, Math.round(seconds / slice))));
+    const most = rules.status.mostEmptySlices.value * (counts.total + empty);
+    return counts.total > 0 && empty <= most ? counts : null;
   });
 }

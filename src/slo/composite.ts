@@ -1,6 +1,6 @@
 import { allowance } from "./budget.ts";
 import type { Counts } from "./counts.ts";
-import { type Slice, type Sliced, sumOf } from "./slices.ts";
+import type { Scores, Slice } from "./slices.ts";
 
 /** One of the objectives that a composite is made of. */
 export interface Member {
@@ -21,7 +21,7 @@ export function compositeConsumed(members: readonly (Member & { counts: Counts |
 }
 
 /** Timeslices: a slice is bad when any member's is; of a slice that any member has no data for nothing is known, unless one was bad. */
-export function compositeTimeslices(members: readonly { slices: readonly Slice[]; sliceTarget: number }[]): Sliced {
+export function compositeTimeslices(members: readonly { slices: readonly Slice[]; sliceTarget: number }[]): Scores {
   return overSlices(members, (at) => {
     let empty = false;
     for (const { slices, sliceTarget } of members) {
@@ -34,7 +34,7 @@ export function compositeTimeslices(members: readonly { slices: readonly Slice[]
 }
 
 /** RatioTimeslices: what is missing to the whole adds up, so that 95 % and 95 % make 90 %; at most all of it is missing. */
-export function compositeRatioTimeslices(members: readonly { slices: readonly Slice[] }[]): Sliced {
+export function compositeRatioTimeslices(members: readonly { slices: readonly Slice[] }[]): Scores {
   return overSlices(members, (at) => {
     let missing = 0;
     for (const { slices } of members) {
@@ -46,7 +46,7 @@ export function compositeRatioTimeslices(members: readonly { slices: readonly Sl
   });
 }
 
-function overSlices(members: readonly { slices: readonly Slice[] }[], score: (at: number) => number | null): Sliced {
+function overSlices(members: readonly { slices: readonly Slice[] }[], score: (at: number) => number | null): Scores {
   const length = members.reduce((longest, { slices }) => Math.max(longest, slices.length), 0);
-  return sumOf(Array.from({ length }, (_, at) => score(at)));
+  return Array.from({ length }, (_, at) => score(at));
 }

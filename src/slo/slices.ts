@@ -10,14 +10,17 @@ export interface Sliced {
   empty: number;
 }
 
+/** What each slice is worth, 0..1; null where there was no data. */
+export type Scores = (number | null)[];
+
 /** Timeslices: a slice is good when its ratio reaches `sliceTarget`, however many events it had. */
-export function timeslices(slices: readonly Slice[], sliceTarget: number): Sliced {
-  return sumOf(slices.map((slice) => (slice === null ? null : slice.good / slice.total >= sliceTarget ? 1 : 0)));
+export function timeslices(slices: readonly Slice[], sliceTarget: number): Scores {
+  return slices.map((slice) => (slice === null ? null : slice.good / slice.total >= sliceTarget ? 1 : 0));
 }
 
 /** RatioTimeslices: every slice weighs the same, by its ratio. */
-export function ratioTimeslices(slices: readonly Slice[]): Sliced {
-  return sumOf(slices.map((slice) => (slice === null ? null : slice.good / slice.total)));
+export function ratioTimeslices(slices: readonly Slice[]): Scores {
+  return slices.map((slice) => (slice === null ? null : slice.good / slice.total));
 }
 
 /** Scores of slices, 0..1, to counts of them. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ObjectiveStatus } from "../../src/model/budget.ts";
+import type { ObjectiveForecast, ObjectiveStatus } from "../../src/model/budget.ts";
 import { installed, type Running } from "../servers/real-server.ts";
 import type { Samples } from "../servers/samples.ts";
 import { startVictoriaMetrics } from "../servers/victoria-metrics.ts";
@@ -141,6 +141,24 @@ slos: [slos.yaml]
     expect(code).toBe(3);
     expect(stdout).toBe(first.stdout);
     expect(readFileSync(kept, "utf8")).toContain("increase(");
+  });
+
+  it("forecasts the day on which a budget is spent, with what is left day by day", () => {
+    const at = new Date(END).toISOString();
+    const { code, stdout } = plumbrule(["slos", "forecast", folder, "--as-of", at, "--json"]);
+    expect(code).toBe(3);
+    const all = JSON.parse(stdout) as ObjectiveForecast[];
+    // Half of the budget in four weeks, evenly: it goes on for ever.
+    const steady = all.find(({ name }) => name === "budget-0");
+    expect(steady).toMatchObject({ exhausted: null, reason: null, horizon: "2026-02-26T00:00:00Z" });
+    expect(steady?.rate?.value).toBeCloseTo(0.05, 6);
+    expect(steady?.burnDown).toHaveLength(28);
+    expect(steady?.burnDown.at(-1)?.remaining).toBeCloseTo(0.5, 6);
+    expect(all.find(({ name }) => name === "budget-3")).toMatchObject({ exhausted: "2026-01-29T00:00:00Z" });
+    expect(all.find(({ name }) => name === "nothing")).toMatchObject({ exhausted: null, burnDown: [] });
+    const { stdout: text } = plumbrule(["slos", "forecast", folder, "--as-of", at]);
+    expect(text).toContain("budget-0 (shop): used up not before 2026-02-26");
+    expect(text).toMatch(/left day by day {2}[▁▂▃▄▅▆▇█]{28}\n/);
   });
 
   it("the assessment has the same budgets", () => {
