@@ -112,6 +112,20 @@ describe("the schema of a command's document holds what it prints", () => {
     expect(services).toMatchObject([{ changeLeadTime: { median: expect.any(Number) }, changeFailRate: { failed: 1 } }]);
   });
 
+  it("gate, of each verdict", () => {
+    const policy = join(folder, "gate.yaml");
+    const judged = (text: string, code: number) => {
+      writeFileSync(policy, text);
+      return run<{ violations: unknown[]; missing: unknown[] }>(["gate", base, "--policy", policy], {
+        schema: "gate-result",
+        code,
+      });
+    };
+    judged("findings: { failOn: critical }", 0);
+    expect(judged("findings: { failOn: low }", 1).violations.length).toBeGreaterThan(0);
+    expect(judged("pillars: { security: { minCoverage: 1 } }", 3).missing.length).toBeGreaterThan(0);
+  });
+
   it("checks, frameworks, providers and errors", async () => {
     const rows = run<CheckRow[]>(["checks", "list"]);
     run(["checks", "show", rows[0]?.id ?? ""]);

@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { Flags } from "@oclif/core";
 import { UsageError } from "../model/errors.ts";
+import type { EvidenceDocument } from "../model/evidence.ts";
 import { canonicalJsonPieces } from "../model/json.ts";
-import type { AssessOptions } from "../pipeline/run-assessment.ts";
 import type { ReportTarget } from "./report-output.ts";
 import { assertWritable, writeFileAtomically } from "./write-file.ts";
 
+/** Flags of the commands that run an assessment and may begin or end at its evidence. */
 export const evidenceFlags = {
   evidence: Flags.string({
     summary: "start from kept evidence; touches no network and no workload",
@@ -19,26 +20,20 @@ export const evidenceFlags = {
   }),
 };
 
-type EvidenceOptions = Pick<AssessOptions, "evidencePath" | "keepEvidence">;
+type EvidenceFlagValues = {
+  evidence?: string | undefined;
+  "save-evidence"?: string | undefined;
+};
 
-/** What the flags say of kept evidence. Throws UsageError where they contradict others, or the file could not be written. */
-export async function evidenceOptions(
-  flags: { [flag: string]: unknown; evidence?: string | undefined; "save-evidence"?: string | undefined },
+/** Said before anything is gathered: a long run for nothing helps nobody. Throws UsageError. */
+export async function checkEvidenceFlags(
+  flags: EvidenceFlagValues,
+  targets: readonly ReportTarget[],
   dirGiven: boolean,
-  targets: readonly ReportTarget[] = [],
-): Promise<EvidenceOptions> {
-  const { evidence, "save-evidence": path } = flags;
-  if (evidence !== undefined) {
-    refuseBeside(flags, dirGiven);
-    return { evidencePath: evidence };
-  }
-  if (path === undefined) return {};
-  await evidenceTarget(path, targets);
-  return { keepEvidence: (document) => writeFileAtomically(path, canonicalJsonPieces({ ...document })) };
-}
-
-/** Said before anything is gathered: a long run for nothing helps nobody. */
-async function evidenceTarget(path: string, targets: readonly ReportTarget[]): Promise<void> {
+): Promise<void> {
+  if (flags.evidence !== undefined) refuseBeside(flags, dirGiven);
+  const path = flags["save-evidence"];
+  if (path === undefined) return;
   if (path === "-")
     throw new UsageError("--save-evidence writes a file, and stdout is the report's", [
       "name a file, such as evidence.json",
@@ -46,6 +41,20 @@ async function evidenceTarget(path: string, targets: readonly ReportTarget[]): P
   if (targets.some((target) => target.path === resolve(path)))
     throw new UsageError(`--save-evidence and a format write to "${path}"`, ["give one of them another path"]);
   await assertWritable(path);
+}
+
+/** How a run takes and keeps its evidence. */
+export function evidenceOptions(flags: EvidenceFlagValues): {
+  evidencePath: string | undefined;
+  keepEvidence(document: EvidenceDocument): Promise<void>;
+} {
+  return {
+    evidencePath: flags.evidence,
+    keepEvidence: async (document) => {
+      if (flags["save-evidence"] !== undefined)
+        await writeFileAtomically(flags["save-evidence"], canonicalJsonPieces({ ...document }));
+    },
+  };
 }
 
 /** Kept evidence fixes what was asked of whom: a flag that says otherwise is a contradiction. */

@@ -1,8 +1,6 @@
 import { resolve } from "node:path";
-import type { Assessment } from "../model/assessment.ts";
 import { UsageError } from "../model/errors.ts";
-import type { FormatOptions } from "../report/format.ts";
-import { loadFormat } from "../report/registry.ts";
+import type { Format, FormatOptions } from "../report/format.ts";
 import { writeStdout } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 import { assertWritable, writeFilesAtomically } from "./write-file.ts";
@@ -14,7 +12,11 @@ export interface ReportTarget {
 }
 
 /** `html:report.html`, `text`, `json:-`. Throws UsageError: two documents cannot share one stdout or one file. */
-export async function reportTargets(flags: readonly string[], json: boolean): Promise<ReportTarget[]> {
+export async function reportTargets(
+  flags: readonly string[],
+  json: boolean,
+  loadFormat: (id: string) => Promise<unknown>,
+): Promise<ReportTarget[]> {
   const targets = flags.map((flag): ReportTarget => {
     const colon = flag.indexOf(":");
     const format = colon === -1 ? flag : flag.slice(0, colon);
@@ -29,7 +31,7 @@ export async function reportTargets(flags: readonly string[], json: boolean): Pr
   if (onStdout.length > 1) {
     const names = onStdout.map((target) => target.format).join(" and ");
     throw new UsageError(`${names} cannot both go to stdout`, [
-      "give all but one a path, such as --format html:report.html",
+      `give all but one a path, such as --format ${onStdout.at(-1)?.format}:PATH`,
     ]);
   }
   const paths = targets.flatMap((target) => target.path ?? []);
@@ -42,22 +44,27 @@ export async function reportTargets(flags: readonly string[], json: boolean): Pr
 }
 
 /** Renders all before it writes any, so that a failure leaves nothing half done. */
-export async function writeReports(
-  assessment: Assessment,
+export async function writeReports<Shown>(
+  shown: Shown,
   targets: readonly ReportTarget[],
-  options: { terminal: Terminal; verbose: boolean; from: NonNullable<FormatOptions["from"]> },
+  options: {
+    loadFormat: (id: string) => Promise<Format<Shown>>;
+    terminal: Terminal;
+    verbose: boolean;
+    from?: FormatOptions["from"];
+  },
 ): Promise<string[]> {
   const rendered: { path?: string; text: string | Iterable<string> }[] = [];
   for (const target of targets) {
-    const format = await loadFormat(target.format);
+    const format = await options.loadFormat(target.format);
     const how = {
       color: target.path === undefined && options.terminal.color,
       width: options.terminal.width,
       verbose: options.verbose,
       // A report in a file is for others too.
-      ...(target.path === undefined ? { from: options.from } : {}),
+      ...(target.path === undefined && options.from ? { from: options.from } : {}),
     };
-    const text = format.renderPieces?.(assessment, how) ?? (await format.render(assessment, how));
+    const text = format.renderPieces?.(shown, how) ?? (await format.render(shown, how));
     rendered.push({ text, ...(target.path === undefined ? {} : { path: target.path }) });
   }
   const files = rendered.flatMap(({ path, text }) => (path === undefined ? [] : [{ path, text }]));

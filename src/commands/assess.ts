@@ -1,9 +1,10 @@
 import { Args, type Interfaces } from "@oclif/core";
 import { BaseCommand, formatFlag, globalFlags, repeated, workloadFlags } from "../cli/base-command.ts";
-import { evidenceFlags, evidenceOptions } from "../cli/evidence-flags.ts";
+import { checkEvidenceFlags, evidenceFlags, evidenceOptions } from "../cli/evidence-flags.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { shellWord } from "../model/text.ts";
 import { runAssessment } from "../pipeline/run-assessment.ts";
+import { loadFormat } from "../report/registry.ts";
 
 export default class Assess extends BaseCommand {
   static override summary = "gather, evaluate, score, print; write reports";
@@ -33,14 +34,15 @@ EXIT CODES
 
   async run(): Promise<void> {
     const { args, flags, raw } = await this.parse(Assess);
-    const targets = await reportTargets(repeated(flags.format) ?? [], flags.json);
-    const evidence = await evidenceOptions(flags, args.dir !== ".", targets);
+    const targets = await reportTargets(repeated(flags.format) ?? [], flags.json, loadFormat);
+    await checkEvidenceFlags(flags, targets, args.dir !== ".");
     const progress = this.progress(flags);
     const result = await runAssessment({
       ...this.runOptions(args.dir, flags, progress),
-      ...evidence,
+      ...evidenceOptions(flags),
     }).finally(() => progress.stop());
     const written = await writeReports(result, targets, {
+      loadFormat,
       terminal: this.terminal(flags),
       verbose: flags.verbose,
       from: { command: typedAgain(raw) },

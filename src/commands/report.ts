@@ -2,6 +2,7 @@ import { Args } from "@oclif/core";
 import { BaseCommand, formatFlag, globalFlags, repeated } from "../cli/base-command.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { loadAssessment } from "../pipeline/kept-documents.ts";
+import { loadFormat } from "../report/registry.ts";
 
 export default class Report extends BaseCommand {
   static override summary = "render a kept assessment again, in any format";
@@ -17,9 +18,10 @@ export default class Report extends BaseCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Report);
-    const targets = await reportTargets(repeated(flags.format) ?? [], flags.json);
+    const targets = await reportTargets(repeated(flags.format) ?? [], flags.json, loadFormat);
     const assessment = await loadAssessment(args.assessment);
     const written = await writeReports(assessment, targets, {
+      loadFormat,
       terminal: this.terminal(flags),
       verbose: flags.verbose,
       from: { file: args.assessment },

@@ -4,7 +4,7 @@ import type { Diagnostic, Strength, Usage } from "./evidence.ts";
 import type { Episode, FactValue } from "./fact.ts";
 import type { OutcomeName } from "./outcome.ts";
 import type { Severity } from "./rules.ts";
-import type { Answer, Component, Objective } from "./workload.ts";
+import type { Answer, Component, Objective, Waiver } from "./workload.ts";
 
 /** 0..100. `low` and `high` take every unknown as 0 and as 1; `value` is null below the minimum coverage. */
 export interface Score {
@@ -178,4 +178,6 @@ export interface Assessment {
   diagnostics: Diagnostic[];
   /** The manifest's gate, carried along. */
   policy: unknown;
+  /** All that there are, those that have ended too; not in documents of before they were kept. */
+  waivers?: Waiver[];
 }

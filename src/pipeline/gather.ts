@@ -66,6 +66,7 @@ export async function gatherEvidence(described: DescribedWorkload, options: Gath
       ...described.diagnostics,
       ...active.flatMap(({ notes }) => notes),
       ...results.flatMap((result) => result.diagnostics),
+      ...silentSources(described, active, evidence),
     ].sort(
       (a, b) => byCodeUnit(a.provider, b.provider) || byCodeUnit(a.level, b.level) || byCodeUnit(a.message, b.message),
     ),
@@ -107,6 +108,19 @@ export async function activate(described: DescribedWorkload, options: GatherOpti
     context: { ...base(settings), objectives, measures: described.rules.tables[provider.id], asOf: pinned },
     notes: notes.filter((note) => note.provider === provider.id),
   }));
+}
+
+/** A source that the manifest names and that gave no value at all is worth no less notice than one that could not be read. */
+function silentSources(
+  { manifest }: DescribedWorkload,
+  active: readonly ActiveProvider[],
+  evidence: readonly Evidence[],
+): Diagnostic[] {
+  const heard = new Set(evidence.flatMap(({ value, source }) => (value === null ? [] : [source.provider])));
+  return active
+    .map(({ provider }) => provider.id)
+    .filter((id) => !heard.has(id) && Object.hasOwn(manifest?.providers ?? {}, id))
+    .map((provider) => ({ provider, level: "error", message: "is configured and gave nothing" }));
 }
 
 interface Asked {

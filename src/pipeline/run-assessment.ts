@@ -3,9 +3,11 @@ import type { Assessment } from "../model/assessment.ts";
 import { UsageError } from "../model/errors.ts";
 import type { EvidenceDocument } from "../model/evidence.ts";
 import type { Rules } from "../model/rules.ts";
+import { visibleDeep } from "../model/text.ts";
 import { assessEvidence } from "./assessment.ts";
 import { gatherEvidence } from "./gather.ts";
 import { loadEvidence } from "./kept-documents.ts";
+import { lossesOf } from "./losses.ts";
 import { chosenFrameworks, describeWorkload, refuseUnknownFramework } from "./workload.ts";
 
 export interface AssessOptions {
@@ -36,7 +38,7 @@ export async function runAssessment(options: AssessOptions): Promise<Assessment>
   await options.keepEvidence?.(document);
   options.abort.throwIfAborted();
   options.progress("judging");
-  const assessment = assessEvidence(document, rules);
+  const assessment: Assessment = { ...assessEvidence(document, rules), waivers: visibleDeep(document.waivers) };
   // Judging never waits, so that an interruption meanwhile is heard only here.
   await setImmediate();
   options.abort.throwIfAborted();
@@ -70,6 +72,7 @@ async function kept(path: string, options: AssessOptions): Promise<Judgeable> {
   return {
     document: {
       ...document,
+      diagnostics: [...document.diagnostics, ...lossesOf(document)],
       frameworks: chosenFrameworks(options.frameworks, document.frameworks, known, document.workload.components),
     },
     rules,

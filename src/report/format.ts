@@ -11,12 +11,12 @@ export interface FormatOptions {
   from?: { command: string } | { file: string };
 }
 
-/** One way to show an assessment. It reads nothing else: no file, no clock, no environment. */
-export interface Format {
+/** One way to show an assessment, or what a gate made of one. It reads nothing else: no file, no clock, no environment. */
+export interface Format<Shown = Assessment> {
   id: string;
   /** Of a file that holds it, without the dot. */
   extension: string;
-  render(assessment: Assessment, options: FormatOptions): Promise<string> | string;
+  render(shown: Shown, options: FormatOptions): Promise<string> | string;
   /** The same in pieces, for what may be longer than the longest string. */
-  renderPieces?(assessment: Assessment, options: FormatOptions): Iterable<string>;
+  renderPieces?(shown: Shown, options: FormatOptions): Iterable<string>;
 }

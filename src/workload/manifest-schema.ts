@@ -1,3 +1,4 @@
+import gate from "../../schemas/gate.schema.json" with { type: "json" };
 import base from "./manifest.schema.json" with { type: "json" };
 
 interface Schema {
@@ -5,19 +6,19 @@ interface Schema {
 }
 
 /**
- * The schema of `plumbrule.yaml` with each provider's own settings in place: what is validated against and what is published for
- * editors. A provider's schema describes its settings when it is on; `false` is accepted beside it.
+ * The schema of `plumbrule.yaml` with the gate's policy and each provider's own settings in place: what is validated against and what
+ * is published for editors. A provider's schema describes its settings when it is on; `false` is accepted beside it.
  */
 export function publishedSchema(providerSchemas: { readonly [id: string]: object }): Schema {
   const schema = structuredClone(base) as Schema & {
     properties: { providers: { properties: { [id: string]: Schema } } };
     $defs: { [name: string]: Schema };
   };
+  schema.$defs.gate = part(gate, "gate");
   const known = schema.properties.providers.properties;
   for (const id of Object.keys(providerSchemas).sort()) {
-    const part = providerSchemas[id] as Schema;
     const name = `provider-${id}`;
-    const { $schema: _schema, $id: _id, ...own } = rebased(part, `#/$defs/${name}`) as Schema;
+    const own = part(providerSchemas[id], name);
     schema.$defs[name] = own;
     const { title, description } = { title: own.title, description: own.description, ...known[id] };
     known[id] = {
@@ -27,6 +28,12 @@ export function publishedSchema(providerSchemas: { readonly [id: string]: object
     };
   }
   return schema;
+}
+
+/** A schema of its own as the definition of that name. */
+function part(schema: unknown, name: string): Schema {
+  const { $schema: _schema, $id: _id, ...own } = rebased(schema, `#/$defs/${name}`) as Schema;
+  return own;
 }
 
 /** References of a fragment to its own parts, once the fragment lies inside another schema. */

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { judge } from "../../src/gate/judge.ts";
 import { type Evidence, type EvidenceDocument, isSeries, samplesOf } from "../../src/model/evidence.ts";
+import type { GatePolicy } from "../../src/model/gate.ts";
 import { formatInstant } from "../../src/model/time.ts";
 import { derivationsOf } from "../../src/pillars/registry.ts";
 import { assessEvidence } from "../../src/pipeline/assessment.ts";
@@ -9,6 +11,7 @@ import { summarize } from "../../src/pipeline/check-summary.ts";
 import { evaluate, judgementsOf } from "../../src/pipeline/evaluate.ts";
 import { indexEvidence } from "../../src/pipeline/evidence-index.ts";
 import { gatherEvidence } from "../../src/pipeline/gather.ts";
+import { lossesOf } from "../../src/pipeline/losses.ts";
 import { scoreFramework } from "../../src/pipeline/score.ts";
 import { describeWorkload } from "../../src/pipeline/workload.ts";
 import { ROOT } from "../support/command-line.ts";
@@ -137,6 +140,28 @@ test("damage to kept evidence makes nothing pass and raises no low", () => {
     { numRuns: 200 },
   );
 }, 120_000);
+
+test("a gate that fails over whole evidence never passes over damaged, and says which source is not whole", () => {
+  // The second can be met by losing what fails: only the loss itself tells.
+  const policies: GatePolicy[] = [
+    { findings: { failOn: "high" } },
+    { pillars: { "aws-well-architected/reliability": { minScore: 60, judge: "value" } }, onMissing: "fail" },
+  ];
+  const judged = (of: EvidenceDocument) => {
+    const diagnostics = [...of.diagnostics, ...lossesOf(of)];
+    return policies.map((policy) => judge(assessEvidence({ ...of, diagnostics }, rules), policy));
+  };
+  expect(lossesOf(document)).toEqual([]);
+  expect(judged(document)[0]?.verdict).toBe("fail");
+  for (const [seed, kind] of KINDS.entries()) {
+    const chance = chances(seed + 1);
+    const evidence = document.evidence.flatMap((item) => (chance() < 0.5 ? damaged(item, kind, chance) : [item]));
+    for (const { verdict, missing } of judged({ ...document, evidence })) {
+      expect(verdict, kind).toBe("unknown");
+      expect(missing[0]?.reason, kind).toMatch(/^(recorded|repository|workload): the evidence is not whole: /);
+    }
+  }
+});
 
 test("the evidence that is damaged makes checks pass, fail and stay unknown, and its order counts for nothing", () => {
   expect([...before.outcomes.values()]).toEqual(expect.arrayContaining(["pass", "fail", "unknown", "partial"]));

@@ -5,8 +5,17 @@ import { gatherEvidence } from "../../src/pipeline/gather.ts";
 import { describeWorkload } from "../../src/pipeline/workload.ts";
 import { temporaryFolder } from "../support/command-line.ts";
 import { shippedRules } from "../support/sample-rules.ts";
+import { folderWith, HEAD } from "../workload/folder.ts";
 
 const rules = await shippedRules();
+
+const OPTIONS = {
+  loadRules: async () => rules,
+  tool: { name: "plumbrule", version: "test" },
+  now: Date.UTC(2026, 0, 31),
+  progress() {},
+  abort: new AbortController().signal,
+};
 
 async function gathered(csv: string[]) {
   const folder = join(temporaryFolder(), "w");
@@ -21,14 +30,7 @@ providers: { recorded: { series: [{ file: x.csv, component: a, signals: { reques
 `,
   );
   writeFileSync(join(folder, "x.csv"), ["time,r,l", ...csv, ""].join("\n"));
-  const options = {
-    directory: folder,
-    loadRules: async () => rules,
-    tool: { name: "plumbrule", version: "test" },
-    now: Date.UTC(2026, 0, 31),
-    progress() {},
-    abort: new AbortController().signal,
-  };
+  const options = { ...OPTIONS, directory: folder };
   return gatherEvidence(await describeWorkload(options), options);
 }
 
@@ -50,4 +52,23 @@ test("a stray sample does not move the end of a run, and its warning is in the d
     message: expect.stringMatching(/^x\.csv, line 22: the sample at 5138-11-16T09:46:39Z is not taken/),
   });
   expect(evidence.find(({ signal }) => signal === "requests")?.value).toMatchObject({ step: 60 });
+});
+
+test("a source that the manifest names and that gives nothing is told as one that cannot be read", async () => {
+  const silent = async (manifest: string, files: { [name: string]: string } = {}) => {
+    const folder = await folderWith({ "plumbrule.yaml": `${HEAD}${manifest}`, ...files });
+    const options = { ...OPTIONS, directory: folder };
+    const { diagnostics } = await gatherEvidence(await describeWorkload(options), options);
+    return diagnostics.filter(({ level }) => level === "error");
+  };
+  expect(await silent("providers: { recorded: { path: telemetry/ } }\n")).toEqual([
+    { provider: "recorded", level: "error", message: "is configured and gave nothing" },
+  ]);
+  // By default the repository is looked into, and nobody said that it had to hold something.
+  expect(await silent("")).toEqual([]);
+  // One signal without a series is no silence.
+  const series = "series: [{ file: x.csv, component: a, signals: { requests: r, latency.p99: l } }]";
+  const component = "components: [{ id: a, type: http-service }]\n";
+  const csv = ["time,r,l", ...MINUTES.map((line) => line.replace(/,[^,]*$/, ",")), ""].join("\n");
+  expect(await silent(`${component}providers: { recorded: { ${series} } }\n`, { "x.csv": csv })).toEqual([]);
 });

@@ -58,6 +58,17 @@ const objective = {
 const usage = { "x/y": { requests: 1, metrics: 1, points: 1, usd: 0, bound: 1 } };
 const diagnostics = [{ provider: "x", level: "info" as const, message: "m" }];
 
+const waiver = {
+  framework: "dora",
+  practice: "p",
+  check: "c",
+  component: "a",
+  owner: "Ada",
+  reason: "r",
+  until: instant,
+  adr: "x",
+};
+
 const EVIDENCE: Whole<EvidenceDocument> = {
   schemaVersion: "1",
   tool: { name: "plumbrule", version: "0" },
@@ -66,18 +77,7 @@ const EVIDENCE: Whole<EvidenceDocument> = {
   workload: { name: "w", owner: "Ada", criticality: "low", components: [component] },
   frameworks: ["dora"],
   answers: [answer],
-  waivers: [
-    {
-      framework: "dora",
-      practice: "p",
-      check: "c",
-      component: "a",
-      owner: "Ada",
-      reason: "r",
-      until: instant,
-      adr: "x",
-    },
-  ],
+  waivers: [waiver],
   objectives: [objective],
   policy: { any: [1] },
   plan: [{ subject: "a", signal: "s", provider: "x", strength: "observed", taken: 1, samples: 1 }],
@@ -256,6 +256,7 @@ const ASSESSMENT: Whole<Assessment> = {
   usage,
   diagnostics,
   policy: null,
+  waivers: [waiver],
 };
 
 interface Schema {

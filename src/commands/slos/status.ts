@@ -1,6 +1,6 @@
 import { Args } from "@oclif/core";
 import { BaseCommand, globalFlags, workloadFlags } from "../../cli/base-command.ts";
-import { evidenceFlags, evidenceOptions } from "../../cli/evidence-flags.ts";
+import { checkEvidenceFlags, evidenceFlags, evidenceOptions } from "../../cli/evidence-flags.ts";
 import { EXIT } from "../../model/errors.ts";
 import { objectiveStatus } from "../../pipeline/error-budgets.ts";
 import { renderBudgets } from "../../report/objectives.ts";
@@ -29,11 +29,11 @@ EXIT CODES
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(SlosStatus);
-    const evidence = await evidenceOptions(flags, args.dir !== ".");
+    await checkEvidenceFlags(flags, [], args.dir !== ".");
     const progress = this.progress(flags);
     const all = await objectiveStatus({
       ...this.runOptions(args.dir, flags, progress),
-      ...evidence,
+      ...evidenceOptions(flags),
     }).finally(() => progress.stop());
     process.exitCode = all.some((one) => one.status === "unknown") ? EXIT.noVerdict : EXIT.done;
     if (flags.json) return this.printJson(all);

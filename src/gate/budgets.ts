@@ -1,0 +1,91 @@
+import type { Assessment } from "../model/assessment.ts";
+import type { BurnRate, ObjectiveStatus } from "../model/budget.ts";
+import type { GatePolicy, Place, Violation } from "../model/gate.ts";
+import { type Judged, nothingJudged } from "./judged.ts";
+
+/** The budget of every objective: not spent, enough of it left, and none burning faster than is allowed. */
+export function judgeBudgets(assessment: Assessment, policy: GatePolicy["errorBudget"]): Judged {
+  const judged = nothingJudged();
+  const { objectives, errorBudgets } = assessment;
+  if (!policy) {
+    if (objectives.length > 0) judged.notes.push("error budgets are not judged: the policy has no errorBudget");
+    return judged;
+  }
+  if (objectives.length === 0 && errorBudgets.length === 0)
+    judged.missing.push({ rule: "errorBudget", reason: "the workload has no objective whose budget could be judged" });
+  const key = (one: { name: string; service: string }) => JSON.stringify([one.service, one.name]);
+  const known = new Set(errorBudgets.map(key));
+  for (const objective of objectives) {
+    if (!known.has(key(objective)))
+      judged.missing.push({ rule: "errorBudget", reason: `${named(objective)}: its budget is not in the assessment` });
+  }
+  const places = new Map(
+    objectives.map((one): [string, Place] => [key(one), { file: one.source.path, line: one.source.line }]),
+  );
+  for (const budget of errorBudgets) judgeBudget(judged, budget, policy, places.get(key(budget)));
+  return judged;
+}
+
+function named({ name, service }: { name: string; service: string }): string {
+  return `${name} of ${service}`;
+}
+
+function judgeBudget(
+  judged: Judged,
+  budget: ObjectiveStatus,
+  policy: NonNullable<GatePolicy["errorBudget"]>,
+  place: Place | undefined,
+): void {
+  const about = { subject: `${budget.service}/${budget.name}`, ...(place ? { place } : {}) };
+  const violate = (one: Omit<Violation, "subject" | "place">) => judged.violations.push({ ...one, ...about });
+  const hold = (rule: string) => judged.held.push({ rule, subject: about.subject });
+  const { remaining } = budget.errorBudget;
+  const { minRemaining, burn } = policy;
+  if (budget.status === "unknown" || (remaining === null && budget.status !== "exhausted")) {
+    judged.missing.push({
+      rule: "errorBudget",
+      reason: `${named(budget)}: ${budget.reason ?? "how much of its budget is left is not known"}`,
+    });
+    return;
+  }
+  if (budget.status === "exhausted" || (remaining !== null && remaining <= 0)) {
+    violate({
+      rule: "errorBudget",
+      expected: "> 0",
+      measured: remaining ?? "exhausted",
+      message: `the error budget of ${named(budget)} is spent (${budget.objective})`,
+    });
+  } else if (minRemaining !== undefined && remaining !== null && remaining < minRemaining) {
+    violate({
+      rule: "errorBudget.minRemaining",
+      expected: `>= ${minRemaining}`,
+      measured: remaining,
+      message: `too little of the error budget of ${named(budget)} is left (${budget.objective})`,
+    });
+  } else hold(minRemaining === undefined ? "errorBudget" : "errorBudget.minRemaining");
+  if (burn === undefined) return;
+  const watched = budget.burnRates.filter((rate) => burn === "ticket" || rate.severity === "page");
+  for (const rate of watched.filter(halfKnown)) {
+    judged.missing.push({
+      rule: "errorBudget.burn",
+      reason: `${named(budget)}: it burns ${rate.threshold} times too fast over one of ${rate.long} and ${rate.short}, and over the other it is not known`,
+    });
+  }
+  const firing = watched.filter((rate) => rate.firing);
+  for (const rate of firing) {
+    violate({
+      rule: "errorBudget.burn",
+      expected: `<= ${rate.threshold} over ${rate.long} or ${rate.short}`,
+      measured: rate.longRate ?? "firing",
+      message: `the error budget of ${named(budget)} burns too fast: a ${rate.severity} alert fires (${rate.long} and ${rate.short})`,
+    });
+  }
+  if (watched.length === 0) judged.notes.push(`${named(budget)} has no burn rates: how fast it burns is not judged`);
+  else if (firing.length === 0) hold("errorBudget.burn");
+}
+
+/** Without traffic neither window has a rate. With one of them above the threshold the other decides, and has to be known. */
+function halfKnown({ longRate, shortRate, threshold }: BurnRate): boolean {
+  if ((longRate === null) === (shortRate === null)) return false;
+  return (longRate ?? shortRate ?? 0) > threshold;
+}
