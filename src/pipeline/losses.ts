@@ -6,7 +6,9 @@ import { indexEvidence } from "./evidence-index.ts";
 export function lossesOf(document: EvidenceDocument): Diagnostic[] {
   const index = indexEvidence(document);
   const losses = new Map<string, string[]>();
-  for (const { provider, subject, signal } of document.plan) {
+  for (const { provider, subject, signal, samples } of document.plan) {
+    // Planned, and nothing came of it: that was so when it was gathered.
+    if (samples === 0) continue;
     const reason = index.lost(subject, signal);
     if (reason === undefined) continue;
     const others = losses.get(provider);
