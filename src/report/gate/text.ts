@@ -17,7 +17,8 @@ export const text: Format<GateReport> = {
   extension: "txt",
   render(report, options) {
     const context = contextOf(options);
-    return `${[...violated(report, context), ...unknown(report, context), ...notes(report, context), ...verdict(report, context)].join("\n")}\n`;
+    const lines = [violated, unknown, notes, verdict].flatMap((section) => section(report, context));
+    return `${lines.join("\n").replace(/^\n+/, "")}\n`;
   },
 };
 
