@@ -59,6 +59,7 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules): Assess
     fixes: rankFixes(frameworks, results, input, findings),
     episodes,
     objectives: document.objectives,
+    waivers: document.waivers,
     errorBudgets: budgetsOf(index, rules.tables["error-budget"] as ErrorBudgetRules),
     delivery: delivery(index, rules),
     decisions: decisionsOf(findings, rules),

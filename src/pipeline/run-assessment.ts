@@ -3,7 +3,6 @@ import type { Assessment } from "../model/assessment.ts";
 import { UsageError } from "../model/errors.ts";
 import type { EvidenceDocument } from "../model/evidence.ts";
 import type { Rules } from "../model/rules.ts";
-import { visibleDeep } from "../model/text.ts";
 import { assessEvidence } from "./assessment.ts";
 import { gatherEvidence } from "./gather.ts";
 import { loadEvidence } from "./kept-documents.ts";
@@ -38,7 +37,7 @@ export async function runAssessment(options: AssessOptions): Promise<Assessment>
   await options.keepEvidence?.(document);
   options.abort.throwIfAborted();
   options.progress("judging");
-  const assessment: Assessment = { ...assessEvidence(document, rules), waivers: visibleDeep(document.waivers) };
+  const assessment = assessEvidence(document, rules);
   // Judging never waits, so that an interruption meanwhile is heard only here.
   await setImmediate();
   options.abort.throwIfAborted();
