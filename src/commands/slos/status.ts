@@ -1,6 +1,6 @@
-import { Args } from "@oclif/core";
-import { BaseCommand, globalFlags, workloadFlags } from "../../cli/base-command.ts";
-import { checkEvidenceFlags, evidenceFlags, evidenceOptions } from "../../cli/evidence-flags.ts";
+import { BaseCommand } from "../../cli/base-command.ts";
+import { checkEvidenceFlags, evidenceOptions } from "../../cli/evidence-flags.ts";
+import { objectiveArgs, objectiveFlags } from "../../cli/objective-flags.ts";
 import { EXIT } from "../../model/errors.ts";
 import { objectiveStatus } from "../../pipeline/error-budgets.ts";
 import { renderBudgets } from "../../report/objectives.ts";
@@ -15,17 +15,8 @@ EXIT CODES
   2  the manifest or an objective is wrong
   3  an objective is unknown`;
   static override examples = ["<%= config.bin %> slos status", "<%= config.bin %> slos status ../shop --json"];
-  static override args = {
-    dir: Args.string({ ignoreStdin: true, description: "the workload's folder", default: "." }),
-  };
-  static override flags = {
-    ...globalFlags,
-    ...evidenceFlags,
-    rules: workloadFlags.rules,
-    config: workloadFlags.config,
-    provider: workloadFlags.provider,
-    "as-of": workloadFlags["as-of"],
-  };
+  static override args = objectiveArgs;
+  static override flags = objectiveFlags;
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(SlosStatus);
