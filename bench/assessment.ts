@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { EvidenceDocument } from "../src/model/evidence.ts";
 import type { Rules } from "../src/model/rules.ts";
 import { assessEvidence } from "../src/pipeline/assessment.ts";
-import { compileRules } from "../src/pipeline/rules.ts";
+import { loadRules } from "../src/pipeline/rules.ts";
 import { recorded, workloadOf } from "./growing-workload.ts";
 
 const SIZES = [100, 1_000, 10_000];
@@ -48,7 +48,7 @@ function answered(document: EvidenceDocument, rules: Rules): EvidenceDocument {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const rules = await compileRules(join(import.meta.dirname, "../rules"));
+  const rules = await loadRules(join(import.meta.dirname, "../dist/rules.json"), []);
   const document = answered(recorded(workloadOf(Number(process.argv[2]))), rules);
   const begin = performance.now();
   const { findings } = assessEvidence(document, rules);

@@ -5,7 +5,7 @@ import { derivationsOf } from "../src/pillars/registry.ts";
 import { summarize } from "../src/pipeline/check-summary.ts";
 import { evaluate } from "../src/pipeline/evaluate.ts";
 import { indexEvidence } from "../src/pipeline/evidence-index.ts";
-import { compileRules } from "../src/pipeline/rules.ts";
+import { loadRules } from "../src/pipeline/rules.ts";
 import { scoreFramework } from "../src/pipeline/score.ts";
 import { workloadOf } from "./growing-workload.ts";
 
@@ -53,7 +53,7 @@ function checksOf(rules: Rules): Check[] {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const compiled = await compileRules(join(import.meta.dirname, "../rules"));
+  const compiled = await loadRules(join(import.meta.dirname, "../dist/rules.json"), []);
   const rules: Rules = { ...compiled, checks: checksOf(compiled) };
   const document = workloadOf(Number(process.argv[2]));
   const begin = performance.now();

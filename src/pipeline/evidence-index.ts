@@ -9,7 +9,7 @@ interface Place {
   readings: Evidence[];
   planned: PlannedReading[];
   /** Ids that two readings share which say different things: neither is there, so that their order does not count. */
-  contradicted: Set<string>;
+  contradicted?: Set<string>;
   /** Why less is there than was gathered, once it was looked for; null: nothing is lost. */
   lost?: string | null;
 }
@@ -28,7 +28,7 @@ export function indexEvidence(document: EvidenceDocument): EvidenceIndex {
     }
     let place = signals.get(signal);
     if (!place) {
-      place = { readings: [], planned: [], contradicted: new Set() };
+      place = { readings: [], planned: [] };
       signals.set(signal, place);
     }
     return place;
@@ -40,13 +40,18 @@ export function indexEvidence(document: EvidenceDocument): EvidenceIndex {
       byId.set(item.id, item);
       placeOf(item).readings.push(item);
     } else if (canonicalJson(same) !== canonicalJson(item)) {
-      for (const one of [same, item]) placeOf(one).contradicted.add(item.id);
+      for (const one of [same, item]) {
+        const place = placeOf(one);
+        place.contradicted ??= new Set();
+        place.contradicted.add(item.id);
+      }
     }
   }
   for (const planned of document.plan) placeOf(planned).planned.push(planned);
   for (const signals of places.values()) {
     for (const place of signals.values()) {
-      if (place.contradicted.size > 0) place.readings = place.readings.filter(({ id }) => !place.contradicted.has(id));
+      const { contradicted } = place;
+      if (contradicted) place.readings = place.readings.filter(({ id }) => !contradicted.has(id));
       place.readings.sort((a, b) => byCodeUnit(a.id, b.id));
     }
   }
@@ -66,7 +71,9 @@ export function indexEvidence(document: EvidenceDocument): EvidenceIndex {
     component: (id) => components.get(id),
     planned(subject, signal) {
       const place = find(subject, signal);
-      return place !== undefined && (place.contradicted.size > 0 || place.planned.some(({ taken }) => taken !== 0));
+      return (
+        place !== undefined && (place.contradicted !== undefined || place.planned.some(({ taken }) => taken !== 0))
+      );
     },
     gap(subject, signal) {
       const place = find(subject, signal);
@@ -78,7 +85,7 @@ export function indexEvidence(document: EvidenceDocument): EvidenceIndex {
 }
 
 function lossOf({ readings, planned, contradicted }: Place, subject: string, signal: string): string | undefined {
-  if (contradicted.size > 0) return `two readings of ${signal} of ${subject} have one id and say different things`;
+  if (contradicted) return `two readings of ${signal} of ${subject} have one id and say different things`;
   if (planned.length === 0) return undefined;
   const taken = planned.reduce((total, reading) => total + (reading.taken ?? 1), 0);
   if (readings.length < taken) {
