@@ -38,7 +38,7 @@ export async function resolveObjectives(sources: readonly YamlSource[]): Promise
     const imported = foreign && importObjectives(source, sources);
     if (imported) {
       imports.push(...imported.objectives);
-      for (const note of imported.notes) warnings.push(`${problemLine(note)} (not carried over)`);
+      for (const note of imported.notes) warnings.push(problemLine(note));
       continue;
     }
     if (foreign !== undefined) {
