@@ -72,6 +72,9 @@ function intervalsOf(
   const ratio = seriesOf(index, subject, indicator.raw);
   if (isUnknown(ratio)) return ratio;
   const good = (share: number) => (indicator.means === "success" ? share : 1 - share);
+  // Requests that were lost since would leave slices of another weight.
+  const lost = index.lost(subject, "requests");
+  if (lost !== undefined) return { reason: lost };
   const requests = seriesOf(index, subject, { type: "Recorded", spec: { series: "requests" } });
   if (!isUnknown(requests) && sameGrid(requests, ratio))
     return eachOf(ratio, (share, at) =>
