@@ -1,3 +1,4 @@
+import type { ObjectiveStatus } from "./budget.ts";
 import type { Evidence, EvidenceDocument, Row, Scalar, Strength } from "./evidence.ts";
 import type { Component } from "./workload.ts";
 
@@ -35,6 +36,8 @@ export interface EvidenceIndex {
   readonly document: EvidenceDocument;
   readonly workload: string;
   readonly components: readonly Component[];
+  /** The error budget of each objective of the document, in their order; empty where none was judged. */
+  readonly budgets: readonly ObjectiveStatus[];
   /** All readings of one signal of one subject, in a stable order; null readings included. */
   of(subject: string, signal: string): readonly Evidence[];
   component(id: string): Component | undefined;

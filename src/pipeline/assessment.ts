@@ -26,7 +26,9 @@ const LISTED_DECISIONS = 20;
  * whatever the order of its evidence. Throws for rules that do not compile (ExpressionError), never for evidence.
  */
 export function assessEvidence(document: EvidenceDocument, rules: Rules): Assessment {
-  const index = indexEvidence(document);
+  const unjudged = indexEvidence(document);
+  const errorBudgets = budgetsOf(unjudged, rules.tables["error-budget"] as ErrorBudgetRules);
+  const index: EvidenceIndex = { ...unjudged, budgets: errorBudgets };
   const { evaluation, findings: judged } = writeFindings(index, rules, derivationsOf(rules));
   const live = liveIn(document);
   const input = {
@@ -60,7 +62,7 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules): Assess
     episodes,
     objectives: document.objectives,
     waivers: document.waivers,
-    errorBudgets: budgetsOf(index, rules.tables["error-budget"] as ErrorBudgetRules),
+    errorBudgets,
     delivery: delivery(index, rules),
     decisions: decisionsOf(findings, rules),
     evidence: evidenceOf(index, findings),

@@ -67,6 +67,7 @@ export function indexEvidence(document: EvidenceDocument): EvidenceIndex {
     document,
     workload: document.workload.name,
     components: document.workload.components,
+    budgets: [],
     of: (subject, signal) => find(subject, signal)?.readings ?? NONE,
     component: (id) => components.get(id),
     planned(subject, signal) {

@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { judge } from "../../src/gate/judge.ts";
 import { type Evidence, type EvidenceDocument, isSeries, samplesOf } from "../../src/model/evidence.ts";
+import type { EvidenceIndex } from "../../src/model/fact.ts";
 import type { GatePolicy } from "../../src/model/gate.ts";
+import type { Indicator } from "../../src/model/objective.ts";
 import { formatInstant } from "../../src/model/time.ts";
 import { derivationsOf } from "../../src/pillars/registry.ts";
 import { assessEvidence } from "../../src/pipeline/assessment.ts";
@@ -14,11 +16,15 @@ import { gatherEvidence } from "../../src/pipeline/gather.ts";
 import { lossesOf } from "../../src/pipeline/losses.ts";
 import { scoreFramework } from "../../src/pipeline/score.ts";
 import { describeWorkload } from "../../src/pipeline/workload.ts";
+import { budgetsOf } from "../../src/slo/budgets.ts";
+import type { ErrorBudgetRules } from "../../src/slo/rules.ts";
 import { ROOT } from "../support/command-line.ts";
 import { shippedRules } from "../support/sample-rules.ts";
 
 const rules = await shippedRules();
-const document = part(await exampleEvidence(), ["frontend", "checkoutservice", "cartservice", "redis"], 240);
+const document = withObjectives(
+  part(await exampleEvidence(), ["frontend", "checkoutservice", "cartservice", "redis"], 240),
+);
 const derivations = derivationsOf(rules);
 const before = summaryOf(document);
 
@@ -61,9 +67,38 @@ function part(whole: EvidenceDocument, ids: string[], intervals: number): Eviden
   };
 }
 
+/** Objectives over the four hours, judged by what is recorded: some of them met, some not, some in slices that the requests weigh. */
+function withObjectives(of: EvidenceDocument): EvidenceDocument {
+  const recorded = (series: string) => ({ type: "Recorded", spec: { series } });
+  const answered: Indicator = { kind: "raw", raw: recorded("success-ratio"), means: "success" };
+  const inTime: Indicator = { kind: "threshold", metric: recorded("latency.p90"), op: "lte", value: 1 };
+  const inSlices = { budgetingMethod: "Timeslices", timeSliceTarget: 0.9, timeSliceWindow: "10m" };
+  const objectives = [
+    { service: "frontend", kind: "availability" as const, target: 0.9, indicator: answered },
+    { service: "frontend", kind: "availability" as const, target: 0.5, indicator: answered, ...inSlices },
+    { service: "frontend", kind: "latency" as const, target: 0.5, indicator: inTime },
+    { service: "checkoutservice", kind: "latency" as const, target: 0.9, indicator: { ...inTime, value: 0.001 } },
+    { service: "cartservice", kind: "latency" as const, target: 0.9, indicator: inTime },
+  ].map((one, at) => ({
+    name: `objective-${at}`,
+    window: "4h",
+    budgetingMethod: "Occurrences",
+    source: { path: "slos/a.yaml", line: 1 },
+    ...one,
+  }));
+  const end = of.evidence.find(({ value }) => isSeries(value))?.window.end;
+  return { ...of, asOf: end ?? "", objectives };
+}
+
+/** The view that the checks have of a document: with its budgets, as assessEvidence makes it. */
+function indexOf(of: EvidenceDocument): EvidenceIndex {
+  const index = indexEvidence(of);
+  return { ...index, budgets: budgetsOf(index, rules.tables["error-budget"] as ErrorBudgetRules) };
+}
+
 /** Outcome of every check for every subject, and what is proven of every pillar: an assessment without what people read. */
 function summaryOf(of: EvidenceDocument) {
-  const { judged } = evaluate(indexEvidence(of), rules, derivations);
+  const { judged } = evaluate(indexOf(of), rules, derivations);
   const outcomes = new Map<string, string>();
   for (const entry of judged) {
     for (const { subject, outcome } of judgementsOf(entry))
@@ -140,6 +175,18 @@ test("damage to kept evidence makes nothing pass and raises no low", () => {
     { numRuns: 200 },
   );
 }, 120_000);
+
+test("the error budgets that are damaged are spent, met and watched", () => {
+  const outcomes = Object.fromEntries(before.outcomes);
+  expect(outcomes).toMatchObject({
+    "exhausted-error-budget of frontend": "pass",
+    "exhausted-latency-budget of frontend": "pass",
+    "exhausted-latency-budget of checkoutservice": "fail",
+    "burning-error-budget of cartservice": "pass",
+    "burning-error-budget of checkoutservice": "fail",
+    "exhausted-error-budget of cartservice": "not-applicable",
+  });
+});
 
 test("a gate that fails over whole evidence never passes over damaged, and says which source is not whole", () => {
   // The second can be met by losing what fails: only the loss itself tells.

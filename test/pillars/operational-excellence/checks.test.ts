@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Check, Reading } from "../../../src/model/rules.ts";
-import { derivations } from "../../../src/pillars/operational-excellence/index.ts";
-import { shippedRules } from "./evidence-fixture.ts";
+import { derivationsOf } from "../../../src/pillars/registry.ts";
+import { shippedRules } from "../../support/sample-rules.ts";
 
+const rules = await shippedRules();
 const FOLDER = new URL("../../../rules/checks/operational-excellence/", import.meta.url);
 
 /** In the file a need is a key. */
@@ -22,10 +23,8 @@ describe("checks of operational excellence", () => {
     expect(new Set(checks.map((check) => check.pillar))).toEqual(new Set(["operational-excellence"]));
   });
 
-  it("read only facts that an analysis of the pillar gives, of a subject they apply to", () => {
-    const facts = new Map(
-      derivations(shippedRules()).flatMap(({ facts }) => facts.map((fact) => [fact.id, fact.subject])),
-    );
+  it("read only facts that an analysis gives, of a subject they apply to", () => {
+    const facts = new Map(derivationsOf(rules).flatMap(({ facts }) => facts.map((fact) => [fact.id, fact.subject])));
     for (const check of checks) {
       const subject = check.appliesTo.includes("workload") ? "workload" : "component";
       for (const { fact } of Object.values(check.needs).flat()) {
@@ -35,7 +34,7 @@ describe("checks of operational excellence", () => {
   });
 
   it("read only signals of a subject they apply to", () => {
-    const signals = new Map(shippedRules().signals.map((signal) => [signal.id, signal.subject]));
+    const signals = new Map(rules.signals.map((signal) => [signal.id, signal.subject]));
     for (const check of checks) {
       const subject = check.appliesTo.includes("workload") ? "workload" : "component";
       for (const { signal } of Object.values(check.needs).flat()) {
