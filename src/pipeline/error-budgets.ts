@@ -79,12 +79,16 @@ export interface Validated {
   files: { path: string; errors: { path: string; line: number | null; message: string }[] }[];
   /** The errors, a line each. */
   lines: string[];
+  /** What was passed over, and what is doubtful about right objectives. */
   warnings: string[];
   objectives: number;
 }
 
 /** Everything that is wrong with the objectives of a folder: those of its manifest, else those in the usual places. */
-export async function validateObjectives(directory: string, configPath: string | undefined): Promise<Validated> {
+export async function validateObjectives(
+  directory: string,
+  { configPath, rules, now }: { configPath: string | undefined; rules: Rules; now: number },
+): Promise<Validated> {
   const root = await folder(directory);
   const named = (await manifestSlos(root, configPath)) ?? [];
   const { files, problems, warnings, objectives } = await readObjectives(root, named.length > 0 ? named : USUAL_PLACES);
@@ -95,6 +99,12 @@ export async function validateObjectives(directory: string, configPath: string |
       "name OpenSLO files in plumbrule.yaml (slos: [slos/*.yaml]), or put them into slos/",
     ]);
   const byFile = Map.groupBy(problems, ({ file }) => file);
+  const { lintObjectives } = await import("../slo/lints.ts");
+  const doubts = lintObjectives(
+    objectives.map((objective) => ({ objective })),
+    now,
+    limitsOf(rules),
+  ).map(({ rule, objective, message, source }) => `${source.path}:${source.line}: ${objective}: ${message} (${rule})`);
   return {
     valid: problems.length === 0,
     files: paths.map((path) => ({
@@ -102,7 +112,7 @@ export async function validateObjectives(directory: string, configPath: string |
       errors: (byFile.get(path) ?? []).map(({ path: at, line = null, message }) => ({ path: at, line, message })),
     })),
     lines: problems.map(problemLine),
-    warnings,
+    warnings: [...warnings, ...doubts],
     objectives: objectives.length,
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -189,6 +189,18 @@ describe("slos", () => {
       expect(code, command).toBe(2);
       expect(stderr).toContain("there are no objectives");
     }
+  });
+
+  it("validate warns of what is doubtful, and exits 0 for it", () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "slos"));
+    const doubtful = slo("a", 0.9, "bad_total", "all_total").replace("28d", "30d");
+    writeFileSync(join(folder, "slos/a.yaml"), doubtful);
+    const { code, stdout, stderr } = plumbrule(["slos", "validate", folder]);
+    expect(code).toBe(0);
+    expect(stdout).toBe("✓ 1 file, 1 objective\n");
+    expect(stderr).toMatch(/warning: slos\/a\.yaml:3: a: .*30 days.* \(window-not-whole-weeks\)/);
+    expect(stderr).toMatch(/can never fire/);
   });
 
   it("a server that is down is unknown and exit 3, and the token is nowhere", () => {

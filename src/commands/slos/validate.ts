@@ -7,7 +7,7 @@ import { counted } from "../../report/words.ts";
 export default class SlosValidate extends BaseCommand {
   static override summary = "say everything that is wrong with the files of objectives";
   static override description =
-    `Reads what the manifest names under slos, else slos/, slo/ and *.slo.yaml: OpenSLO v1, and files of Sloth, Pyrra and slo-generator.
+    `Reads what the manifest names under slos, else slos/, slo/ and *.slo.yaml: OpenSLO v1, and files of Sloth, Pyrra and slo-generator. What is doubtful about right objectives is a warning: an alert that can never fire, a window of no whole weeks.
 
 EXIT CODES
   0  every file is right
@@ -20,7 +20,11 @@ EXIT CODES
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(SlosValidate);
-    const { valid, files, lines, warnings, objectives } = await validateObjectives(args.dir, flags.config);
+    const { valid, files, lines, warnings, objectives } = await validateObjectives(args.dir, {
+      configPath: flags.config,
+      rules: await this.rules(),
+      now: Date.now(),
+    });
     process.exitCode = valid ? EXIT.done : EXIT.usage;
     for (const warning of warnings) this.hint(`warning: ${warning}`, flags);
     if (flags.json) return this.printJson({ valid, files });
