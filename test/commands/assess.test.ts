@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Assessment } from "../../src/model/assessment.ts";
@@ -53,6 +53,28 @@ describe("assess", () => {
     cpSync(EXAMPLE, copy, { recursive: true });
     const moved = plumbrule(["assess", copy, "--json"], { env: { TZ: "America/St_Johns" } });
     expect(moved.stdout).toBe(first.stdout);
+  });
+
+  it("a file of telemetry that goes missing raises no low and makes no pass", () => {
+    const whole = JSON.parse(plumbrule(["assess", EXAMPLE, "--json"]).stdout) as Assessment;
+    const low = new Map(whole.frameworks.flatMap(({ id, pillars }) => pillars.map((one) => [`${id}/${one.id}`, one])));
+    const passed = new Set(whole.findings.filter(({ outcome }) => outcome === "pass").map(({ id }) => id));
+    for (const file of ["pods/frontend.csv.gz", "pods/cartservice.csv.gz", "front_service.csv.gz"]) {
+      const folder = temporaryFolder();
+      cpSync(EXAMPLE, folder, { recursive: true });
+      rmSync(join(folder, "telemetry", file));
+      const less = JSON.parse(plumbrule(["assess", folder, "--json"]).stdout) as Assessment;
+      for (const { id, pillars } of less.frameworks)
+        for (const pillar of pillars) {
+          const before = low.get(`${id}/${pillar.id}`)?.score.low ?? 0;
+          expect(pillar.score.low, `${file}: ${id}/${pillar.id}`).toBeLessThanOrEqual(before + 1e-9);
+        }
+      const gained = less.findings.filter(({ id, outcome }) => outcome === "pass" && !passed.has(id));
+      expect(
+        gained.map(({ check, subject }) => `${check} ${subject}`),
+        file,
+      ).toEqual([]);
+    }
   });
 
   it("the example shows what happened that day, without being told, and what is odd about the data", () => {

@@ -46,6 +46,7 @@ export async function planRecorded(context: ProviderContext): Promise<ProviderPl
     for (const { signal } of job.targets) pairs.push({ subject: job.component, signal: signal.id });
     for (const { signal } of job.notRecorded) if (signal) pairs.push({ subject: job.component, signal: signal.id });
   }
+  for (const { component, signal } of series.expected) pairs.push({ subject: component, signal: signal.id });
   for (const { subject, signal } of metrics.flatMap(({ readings }) => readings))
     pairs.push({ subject, signal: signal.id });
   for (const { subject, signal } of await plannedEdges(context, settings)) pairs.push({ subject, signal: signal.id });

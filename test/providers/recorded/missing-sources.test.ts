@@ -44,9 +44,13 @@ describe("sources that are mapped and not there", () => {
     expect(series(find(result, "a", "requests")).values).toEqual([1, 2]);
   });
 
-  it("for some components are a warning with their names", async () => {
-    const { result, errors } = await read({ "p/a.csv": CSV }, { series: [{ file: "p/{component}.csv", ...REQUESTS }] });
+  it("for some components are a warning with their names, and planned, so that they are missing and not absent", async () => {
+    const { plan, result, errors } = await read(
+      { "p/a.csv": CSV },
+      { series: [{ file: "p/{component}.csv", ...REQUESTS }] },
+    );
     expect(errors).toEqual([]);
+    expect(plan).toContainEqual(expect.objectContaining({ subject: "b", signal: "requests" }));
     expect(result.diagnostics).toContainEqual(
       expect.objectContaining({
         level: "warning",

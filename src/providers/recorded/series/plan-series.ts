@@ -27,6 +27,8 @@ export interface SeriesJob {
 
 export interface SeriesPlan {
   jobs: SeriesJob[];
+  /** Mapped for every component, and this one has no file: nothing weaker may step in for what is missing. */
+  expected: { component: string; signal: Signal }[];
   /** Mapped twice, or not asked for: for a diagnostic. */
   notes: string[];
 }
@@ -34,18 +36,19 @@ export interface SeriesPlan {
 type Planning = Pick<ProviderContext, "directory" | "workload" | "signals">;
 
 /**
- * Resolves the `series` mappings to files. A `{component}` that is not limited by `component` stands for those components that have
- * a file, and where none has, for all of them: then the source is missing, not the components. With `component` every one named is
- * expected to have one.
+ * Resolves the `series` mappings to files. A `{component}` that is not limited by `component` stands for every component: one without a
+ * file is expected to have one, so that its readings are missing, not absent. With `component` those named are.
  */
 export async function planSeries(
   context: Planning,
   settings: RecordedSettings,
   taken: Set<string>,
 ): Promise<SeriesPlan> {
-  const plan: SeriesPlan = { jobs: [], notes: [] };
+  const plan: SeriesPlan = { jobs: [], expected: [], notes: [] };
+  const absent: { component: string; mapping: SeriesMapping }[] = [];
   const signals = new Map(context.signals.map((signal) => [signal.id, signal]));
-  for (const mapping of settings.series ?? []) plan.jobs.push(...(await jobsOf(context, settings, mapping, plan)));
+  for (const mapping of settings.series ?? [])
+    plan.jobs.push(...(await jobsOf(context, settings, mapping, plan, absent)));
   // A mapping that has files comes before one that has none, whatever their order.
   plan.jobs.sort((a, b) => Number(a.files.length === 0) - Number(b.files.length === 0));
   for (const job of plan.jobs) {
@@ -72,6 +75,12 @@ export async function planSeries(
       job.notRecorded.push({ column, reason, signal: counts ? signal : undefined });
     }
   }
+  for (const { component, mapping } of absent) {
+    for (const id of Object.keys(mapping.signals ?? {})) {
+      const signal = signals.get(id);
+      if (signal && !taken.has(readingKey(component, id))) plan.expected.push({ component, signal });
+    }
+  }
   return plan;
 }
 
@@ -84,6 +93,7 @@ async function jobsOf(
   settings: RecordedSettings,
   mapping: SeriesMapping,
   plan: SeriesPlan,
+  missing: { component: string; mapping: SeriesMapping }[],
 ): Promise<SeriesJob[]> {
   const named = mapping.component === undefined ? undefined : [mapping.component].flat();
   const perComponent = mapping.file.includes("{component}");
@@ -138,8 +148,9 @@ async function jobsOf(
   }
   if (absent.length > 0) {
     const without = components.map(({ id }) => id).filter((id) => !jobs.some((job) => job.component === id));
+    for (const component of without) missing.push({ component, mapping });
     plan.notes.push(
-      `${pathOf(settings, mapping.file)}: no file of ${listed(without, 5)}; if that is meant, name those that have one: \`component: [${jobs[0]?.component ?? ""}, …]\``,
+      `${pathOf(settings, mapping.file)}: no file of ${listed(without, 5)}, so that what it would say is unknown; if that is meant, name those that have one: \`component: [${jobs[0]?.component ?? ""}, …]\``,
     );
   }
   if (perComponent) {
