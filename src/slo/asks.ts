@@ -1,20 +1,40 @@
-import type { ObjectiveAsk, ObjectiveWindow } from "../model/objective.ts";
+import type { ObjectiveAsk } from "../model/objective.ts";
 import { formatInstant } from "../model/time.ts";
 import type { Objective } from "../model/workload.ts";
 import { burnWindows } from "./burn-rates.ts";
 import { fixedSeconds, parseObjectiveDuration } from "./duration.ts";
 import type { ErrorBudgetRules } from "./rules.ts";
-import { type Period, periodAt } from "./window.ts";
+import { isUnknown, type Unknown } from "./unknown.ts";
+import { calendarFault, type Period, periodAt } from "./window.ts";
 
-export function windowOf(objective: Objective): ObjectiveWindow {
-  const duration = parseObjectiveDuration(objective.window) ?? { count: 28, unit: "d" as const };
-  return objective.calendar ? { duration, calendar: objective.calendar } : { duration };
+/** The last millisecond that RFC 3339 can write. */
+const LATEST_MS = 253_402_300_799_999;
+/** Two years of minutes: more slices than that are a slip, and would fill the memory. */
+const MOST_SLICES = 1_000_000;
+
+/** The period that an objective is judged over, or why there is none. Kept documents may hold anything. */
+export function periodOf(objective: Objective, asOfMs: number): Period | Unknown {
+  const { calendar, window, budgetingMethod, timeSliceWindow = "no length" } = objective;
+  const duration = parseObjectiveDuration(window);
+  if (!duration) return { reason: `its window "${window}" is no duration` };
+  const fault = calendar && calendarFault(calendar);
+  if (fault !== undefined) return { reason: `its calendar cannot be read: "${calendar?.startTime}" ${fault}` };
+  const period = periodAt(calendar ? { duration, calendar } : { duration }, asOfMs);
+  if (!period) return { reason: "its first window has not begun" };
+  if (period.start < 0 || period.end > LATEST_MS) return { reason: "its window leaves the years from 1970 to 9999" };
+  if (budgetingMethod === "Occurrences") return period;
+  const seconds = sliceSeconds(objective);
+  if (seconds === undefined) return { reason: `its slices of ${timeSliceWindow} have no fixed length` };
+  const slices = Math.floor((period.end - period.start) / (seconds * 1000));
+  return slices > MOST_SLICES
+    ? { reason: `its window has ${slices} slices; at most ${MOST_SLICES} are judged` }
+    : period;
 }
 
 /** Seconds of a slice; undefined where events are counted. */
-export function sliceSeconds(objective: Objective): number | undefined {
-  if (objective.budgetingMethod === "Occurrences" || objective.timeSliceWindow === undefined) return undefined;
-  const duration = parseObjectiveDuration(objective.timeSliceWindow);
+export function sliceSeconds({ budgetingMethod, timeSliceWindow }: Objective): number | undefined {
+  if (budgetingMethod === "Occurrences" || timeSliceWindow === undefined) return undefined;
+  const duration = parseObjectiveDuration(timeSliceWindow);
   return duration && fixedSeconds(duration);
 }
 
@@ -26,7 +46,7 @@ function slicesOf(period: Period, seconds: number): { start: string; stepSeconds
   return { start: formatInstant(period.countedUntil - count * seconds * 1000), stepSeconds: seconds, count };
 }
 
-/** What has to be asked to judge an objective: nothing before its first window. `daily`: the counts of each day as well. */
+/** What has to be asked to judge an objective: nothing where it cannot be judged. `daily`: the counts of each day as well. */
 export function asksOf(
   objective: Objective,
   subject: string,
@@ -34,8 +54,8 @@ export function asksOf(
   rules: ErrorBudgetRules,
   daily = false,
 ): ObjectiveAsk[] {
-  const period = periodAt(windowOf(objective), asOfMs);
-  if (!period || period.countedUntil <= period.start) return [];
+  const period = periodOf(objective, asOfMs);
+  if (isUnknown(period) || period.countedUntil <= period.start) return [];
   const slice = sliceSeconds(objective);
   const how =
     slice === undefined

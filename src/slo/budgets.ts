@@ -2,16 +2,17 @@ import type { ObjectiveStatus } from "../model/budget.ts";
 import type { EvidenceIndex } from "../model/fact.ts";
 import { parseInstant } from "../model/time.ts";
 import type { Objective } from "../model/workload.ts";
-import { sliceSeconds, windowOf } from "./asks.ts";
+import { periodOf, sliceSeconds } from "./asks.ts";
 import { burnRates, burnWindows } from "./burn-rates.ts";
 import { compositeConsumed, compositeRatioTimeslices, compositeTimeslices } from "./composite.ts";
 import type { Counts } from "./counts.ts";
 import { answersOf, measure, partsOf } from "./measure.ts";
-import { isUnknown, type Measured, type Unknown } from "./measured.ts";
+import type { Measured } from "./measured.ts";
 import type { ErrorBudgetRules } from "./rules.ts";
 import { ratioTimeslices, type Scores, type Slice, sumOf, timeslices } from "./slices.ts";
 import { type Seen, statusOf } from "./status.ts";
-import { type Period, periodAt } from "./window.ts";
+import { isUnknown, type Unknown } from "./unknown.ts";
+import type { Period } from "./window.ts";
 
 /** The budget of every objective of a document, in their order. Pure: the evidence and its end time are all there is. */
 export function budgetsOf(index: EvidenceIndex, rules: ErrorBudgetRules): ObjectiveStatus[] {
@@ -19,13 +20,11 @@ export function budgetsOf(index: EvidenceIndex, rules: ErrorBudgetRules): Object
   const asOf = parseInstant(document.asOf) ?? 0;
   const answers = answersOf(document);
   return document.objectives.map((objective) => {
-    const period = periodAt(windowOf(objective), asOf);
-    const measured = period
-      ? partsOf(objective).map((part, at) => measure(part, at, objective, period, index, answers, rules))
-      : [];
-    const seen = period ? seenOf(objective, period, measured, rules) : { reason: "" };
-    const rates = period ? ratesOf(objective, period, measured, rules) : [];
-    return statusOf({ ...objective, window: windowOf(objective) }, period, seen, rates, rules);
+    const period = periodOf(objective, asOf);
+    if (isUnknown(period)) return statusOf(objective, period, period, [], rules);
+    const measured = partsOf(objective).map((part, at) => measure(part, at, objective, period, index, answers, rules));
+    const seen = seenOf(objective, period, measured, rules);
+    return statusOf(objective, period, seen, ratesOf(objective, period, measured, rules), rules);
   });
 }
 

@@ -2,15 +2,15 @@ import type { ObjectiveForecast, ObjectiveStatus } from "../model/budget.ts";
 import type { EvidenceIndex } from "../model/fact.ts";
 import { formatInstant, parseInstant } from "../model/time.ts";
 import type { Objective } from "../model/workload.ts";
-import { DAY_SECONDS, sliceSeconds, windowOf } from "./asks.ts";
+import { DAY_SECONDS, periodOf, sliceSeconds } from "./asks.ts";
 import { allowance } from "./budget.ts";
 import { budgetsOf, slicesOfObjective } from "./budgets.ts";
 import { forecast } from "./forecast.ts";
 import { type Answers, answersOf, measure, partsOf } from "./measure.ts";
-import { isUnknown, type Unknown } from "./measured.ts";
 import type { ErrorBudgetRules } from "./rules.ts";
 import { type Slice, sumOf } from "./slices.ts";
-import { type Period, periodAt } from "./window.ts";
+import { isUnknown, type Unknown } from "./unknown.ts";
+import type { Period } from "./window.ts";
 
 const DAY_MS = DAY_SECONDS * 1000;
 
@@ -22,11 +22,11 @@ export function forecastsOf(index: EvidenceIndex, rules: ErrorBudgetRules): Obje
   const statuses = budgetsOf(index, rules);
   return document.objectives.map((objective, at) => {
     const status = statuses[at] as ObjectiveStatus;
-    const period = periodAt(windowOf(objective), asOf);
+    const period = periodOf(objective, asOf);
     const nothing = { exhausted: null, earliest: null, latest: null, rate: null, horizon: null, burnDown: [] };
     const { name, service } = objective;
     const base = { name, service, status: status.status, remaining: status.errorBudget.remaining };
-    if (!period || status.errorBudget.remaining === null)
+    if (isUnknown(period) || status.errorBudget.remaining === null)
       return { ...base, ...nothing, reason: status.reason ?? "its budget is not known" };
     const days = daysOf(objective, period, index, answers, rules);
     if (isUnknown(days)) return { ...base, ...nothing, reason: days.reason };

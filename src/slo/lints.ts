@@ -2,6 +2,7 @@ import { ending } from "../documents/dates.ts";
 import { visible } from "../model/text.ts";
 import type { Objective } from "../model/workload.ts";
 import { alertName, neverFires } from "./alert-reach.ts";
+import { sliceSeconds } from "./asks.ts";
 import { allowance } from "./budget.ts";
 import { burnWindows } from "./burn-rates.ts";
 import { durationWords, fixedSeconds, parseObjectiveDuration, shorthand } from "./duration.ts";
@@ -78,11 +79,6 @@ function budget({ objective, events }: Linted, rules: ErrorBudgetRules): Said[] 
 function slicesOf(objective: Objective): number | undefined {
   const [duration, slice] = [parseObjectiveDuration(objective.window), sliceSeconds(objective)];
   return duration && slice !== undefined ? leastSeconds(duration) / slice : undefined;
-}
-
-function sliceSeconds({ budgetingMethod, timeSliceWindow }: Objective): number | undefined {
-  const slice = budgetingMethod === "Occurrences" ? undefined : parseObjectiveDuration(timeSliceWindow ?? "");
-  return slice && fixedSeconds(slice);
 }
 
 function alerts({ target, window, members }: Objective, rules: ErrorBudgetRules): Said[] {

@@ -45,7 +45,7 @@ function keyOf(objective: string, member: string | undefined): string {
 
 /** One part, by what a provider answered or by what is in the evidence already; in slices of `sliceSeconds` where that is given. */
 export function measure(
-  { indicator, timeSliceTarget = 1 }: Part,
+  { indicator }: Part,
   at: number,
   objective: Objective,
   period: Period,
@@ -56,8 +56,7 @@ export function measure(
 ): Measured {
   if (typeOf(indicator) === "Recorded") {
     const subject = index.component(objective.service) ? objective.service : index.workload;
-    const slice = seconds === undefined ? undefined : { seconds, target: timeSliceTarget };
-    return measuredInEvidence(index, subject, indicator, period, slice, rules.status.mostEmptySlices.value);
+    return measuredInEvidence(index, subject, indicator, period, seconds, rules.status.mostEmptySlices.value);
   }
   const answered = answers.get(keyOf(objective.name, objective.members ? String(at) : undefined));
   if (!answered) return unknownFor(`no source that was asked measures metrics of the type ${typeOf(indicator)}`);

@@ -2,11 +2,7 @@ import { type Evidence, isSeries } from "../model/evidence.ts";
 import type { Indicator, ObjectivePart } from "../model/objective.ts";
 import { type Counts, countsOf } from "./counts.ts";
 import type { Slice } from "./slices.ts";
-
-/** Something that is not known, and why. */
-export interface Unknown {
-  reason: string;
-}
+import { isUnknown, type Unknown } from "./unknown.ts";
 
 /** What a source says of one indicator. */
 export interface Measured {
@@ -16,10 +12,6 @@ export interface Measured {
   counted: boolean;
   /** The slices of the window, oldest first. */
   slices(): readonly Slice[] | Unknown;
-}
-
-export function isUnknown(value: object): value is Unknown {
-  return "reason" in value;
 }
 
 /** What a provider answered to an ask: one reading for each part and window, or one series for each part. */

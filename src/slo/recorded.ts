@@ -3,8 +3,9 @@ import type { EvidenceIndex } from "../model/fact.ts";
 import type { Indicator, MetricQuery } from "../model/objective.ts";
 import { parseInstant } from "../model/time.ts";
 import { type Counts, countsOf } from "./counts.ts";
-import { isUnknown, type Measured, type Unknown, verdictOf } from "./measured.ts";
+import { type Measured, verdictOf } from "./measured.ts";
 import type { Slice } from "./slices.ts";
+import { isUnknown, type Unknown } from "./unknown.ts";
 
 /** A series of the evidence over a stretch of time: counts for each of its intervals, null where there is no sample. */
 interface Intervals {
@@ -22,10 +23,10 @@ export function measuredInEvidence(
   subject: string,
   indicator: Indicator,
   period: { start: number; countedUntil: number },
-  slice: { seconds: number; target: number } | undefined,
+  sliceSeconds: number | undefined,
   mostEmpty: number,
 ): Measured {
-  const found = intervalsOf(index, subject, indicator, slice !== undefined);
+  const found = intervalsOf(index, subject, indicator, sliceSeconds !== undefined);
   return {
     counted: true,
     countsIn(seconds) {
@@ -34,7 +35,7 @@ export function measuredInEvidence(
     },
     slices() {
       if (isUnknown(found)) return found;
-      const step = (slice?.seconds ?? 60) * 1000;
+      const step = (sliceSeconds ?? 60) * 1000;
       if (step % found.stepMs !== 0)
         return {
           reason: `its slices of ${step / 1000} s are no multiple of the ${found.stepMs / 1000} s between samples`,

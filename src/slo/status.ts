@@ -1,29 +1,23 @@
 import type { BudgetState, BurnRate, ObjectiveStatus } from "../model/budget.ts";
-import type { ObjectiveWindow } from "../model/objective.ts";
 import { formatInstant } from "../model/time.ts";
+import type { Objective } from "../model/workload.ts";
 import { allowance, errorBudget } from "./budget.ts";
 import type { Counts } from "./counts.ts";
-import { durationWords } from "./duration.ts";
+import { durationWords, parseObjectiveDuration } from "./duration.ts";
 import { shareInterval } from "./interval.ts";
 import type { ErrorBudgetRules } from "./rules.ts";
+import { isUnknown, type Unknown } from "./unknown.ts";
 import type { Period } from "./window.ts";
 
 /** Budgets that are spent to the last event come out a rounding above or below zero. */
 const NOISE = 1e-12;
 
 /** What is promised. */
-export interface Promised {
-  name: string;
-  service: string;
-  /** 0..1 */
-  target: number;
-  budgetingMethod: string;
-  window: ObjectiveWindow;
-}
+type Promised = Pick<Objective, "name" | "service" | "target" | "budgetingMethod" | "window" | "calendar">;
 
 /** What was seen in the window, or why nothing can be said. */
 export type Seen =
-  | { reason: string }
+  | Unknown
   | {
       counts: Counts;
       /** Whether the counts are of events or slices; a ratio that a source gave as one number has none. */
@@ -37,22 +31,24 @@ export type Seen =
 /** Judges one objective. Pure: what was seen and the period are inputs. */
 export function statusOf(
   promised: Promised,
-  period: Period | undefined,
+  period: Period | Unknown,
   seen: Seen,
   burnRates: BurnRate[],
   rules: ErrorBudgetRules,
 ): ObjectiveStatus {
-  const { name, service, target, budgetingMethod, window } = promised;
+  const { name, service, target, budgetingMethod, window, calendar } = promised;
+  const duration = parseObjectiveDuration(window);
+  const [start, end] = isUnknown(period) ? ["", ""] : [period.start, period.end].map(formatInstant);
   const base = {
     name,
     service,
-    objective: `${percent(target)} % over ${durationWords(window.duration)}`,
+    objective: `${percent(target)} % over ${duration ? durationWords(duration) : window}`,
     target,
     budgetingMethod,
     window: {
-      start: period ? formatInstant(period.start) : "",
-      end: period ? formatInstant(period.end) : "",
-      rolling: window.calendar === undefined,
+      start: start ?? "",
+      end: end ?? "",
+      rolling: calendar === undefined,
     },
   };
   const nothing = {
@@ -68,8 +64,7 @@ export function statusOf(
       burnRate: null,
     },
   };
-  if (!period)
-    return { ...base, ...nothing, burnRates: [], status: "unknown", reason: "its first window has not begun" };
+  if (isUnknown(period)) return { ...base, ...nothing, burnRates: [], status: "unknown", reason: period.reason };
   if ("reason" in seen) return { ...base, ...nothing, burnRates, status: "unknown", reason: seen.reason };
   if ("consumed" in seen) {
     const { consumed } = seen;

@@ -8,13 +8,12 @@ import { counts, rules } from "./support.ts";
 
 const DAY = 86_400;
 const period = { start: 0, end: 28 * DAY * 1000, countedUntil: 28 * DAY * 1000 };
-const window = { duration: { count: 28, unit: "d" as const } };
 const promised = {
   name: "checkout-availability",
   service: "checkout",
   target: 0.999,
   budgetingMethod: "Occurrences",
-  window,
+  window: "28d",
 };
 const judge = (seen: Seen, target = 0.999, burn: BurnRate[] = []) =>
   statusOf({ ...promised, target }, period, seen, burn, rules);
@@ -90,7 +89,7 @@ describe("status", () => {
 
   it("says why nothing is known, and before its first window", () => {
     expect(judge({ reason: "no data" })).toMatchObject({ status: "unknown", reason: "no data", sli: null });
-    expect(statusOf(promised, undefined, of(1, 100), [], rules)).toMatchObject({ status: "unknown" });
+    expect(statusOf(promised, { reason: "not yet" }, of(1, 100), [], rules)).toMatchObject({ status: "unknown" });
   });
 
   it("of a ratio that came as one number has no counts and no interval", () => {
