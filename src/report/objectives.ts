@@ -112,10 +112,10 @@ function column(remaining: number): string {
 /** `slos list` in lines. */
 export function renderObjectives(all: readonly Objective[]): string {
   return all
-    .map((one) => {
-      const target = Number((one.target * 100).toPrecision(12));
-      return `${visible(one.name)} (${visible(one.service)}): ${target} % over ${one.window}, ${one.budgetingMethod}, by ${visible(source(one))} · ${visible(one.source.path)}:${one.source.line}`;
-    })
+    .map(
+      (one) =>
+        `${visible(one.name)} (${visible(one.service)}): ${formatQuantity(one.target, "1")} over ${visible(one.window)}, ${visible(one.budgetingMethod)}, by ${visible(source(one))} · ${visible(one.source.path)}:${one.source.line}`,
+    )
     .join("\n");
 }
 

@@ -5,6 +5,7 @@ import { allowance, errorBudget } from "./budget.ts";
 import type { Counts } from "./counts.ts";
 import { durationWords, parseObjectiveDuration } from "./duration.ts";
 import { shareInterval } from "./interval.ts";
+import { percent } from "./numbers.ts";
 import type { ErrorBudgetRules } from "./rules.ts";
 import { isUnknown, type Unknown } from "./unknown.ts";
 import type { Period } from "./window.ts";
@@ -42,7 +43,7 @@ export function statusOf(
   const base = {
     name,
     service,
-    objective: `${percent(target)} % over ${duration ? durationWords(duration) : window}`,
+    objective: `${percent(target)} over ${duration ? durationWords(duration) : window}`,
     target,
     budgetingMethod,
     window: {
@@ -108,9 +109,4 @@ function verdict(
   if (consumed > rules.status.atRisk.value || burnRates.some((rate) => rate.firing))
     return { status: "at-risk", reason: null };
   return { status: "healthy", reason: null };
-}
-
-/** 0.999 → 99.9: the digits that were written, not those of the multiplication. */
-function percent(target: number): number {
-  return Number((target * 100).toPrecision(12));
 }

@@ -1,8 +1,7 @@
 import { visible } from "../../model/text.ts";
-import { formatInstant } from "../../model/time.ts";
+import { DAY_MS, formatInstant } from "../../model/time.ts";
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 /** Minutes that are remembered: more strays than that are no strays. */
 const MOST_MINUTES = 200;
 /** Of all samples, the most that can be strays: a tenth. What lies apart and is more is a recording of its own. */
