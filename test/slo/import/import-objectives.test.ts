@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parseYaml, parseYamlDocuments, type YamlSource } from "../../../src/documents/yaml-source.ts";
 import type { Indicator } from "../../../src/model/objective.ts";
 import { visible } from "../../../src/model/text.ts";
+import type { Objective } from "../../../src/model/workload.ts";
 import { importObjectives } from "../../../src/slo/import/import-objectives.ts";
 
 const FOLDER = path.join(import.meta.dirname, "../../fixtures/slo/import");
@@ -18,6 +19,15 @@ function imported(file: string) {
     notes: read.flatMap((one) => one?.notes ?? []).map(({ file, line, path }) => `${file}:${line}: ${path}`),
   };
 }
+
+const outline = ({ name, service, kind, target, window, source }: Objective) => [
+  name,
+  service,
+  kind,
+  target,
+  window,
+  source.line,
+];
 
 const query = (text: string) => ({ type: "Prometheus", spec: { query: text } });
 
@@ -96,16 +106,7 @@ describe("Pyrra", () => {
 
   it("is carried over with each of its indicators", () => {
     const histogram = 'sum(increase(rpc_duration_seconds{job="checkout", code=~"o{1,2}k"}[{{.window}}] offset 5m))';
-    expect(
-      objectives.map(({ name, service, kind, target, window, source }) => [
-        name,
-        service,
-        kind,
-        target,
-        window,
-        source.line,
-      ]),
-    ).toEqual([
+    expect(objectives.map(outline)).toEqual([
       ["checkout-errors", "checkout", "availability", 0.999, "2w", 4],
       ["checkout-fast", "checkout-fast", "latency", 1, "28d", 20],
       ["checkout-native", "checkout-native", "latency", 0.995, "8d", 31],
@@ -157,16 +158,7 @@ describe("Pyrra", () => {
 describe("slo-generator", () => {
   it("is carried over with the methods of its Prometheus backend, over the longest step of its policy", () => {
     const { objectives, notes } = imported("slo-generator.yaml");
-    expect(
-      objectives.map(({ name, service, kind, target, window, source }) => [
-        name,
-        service,
-        kind,
-        target,
-        window,
-        source.line,
-      ]),
-    ).toEqual([
+    expect(objectives.map(outline)).toEqual([
       ["orders-api-availability", "orders", "availability", 0.999, "28d", 4],
       ["orders-api-failures", "orders", "availability", 1, "7d", 19],
       ["orders-ratio", "orders-ratio", "availability", 0.99, "28d", 34],
