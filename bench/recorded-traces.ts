@@ -5,6 +5,7 @@
  *   node bench/recorded-traces.ts [spans]           default 130,000 spans, about 100 MB
  *   node bench/recorded-traces.ts [spans] --growth  also the provider's whole gathering at 1, 2 and 4 times the size
  */
+
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createReadStream, createWriteStream, mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
@@ -14,6 +15,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { ProviderContext } from "../src/model/provider.ts";
 import type { Signal } from "../src/model/rules.ts";
+import { UNTRACED } from "../src/model/tracing.ts";
 import { Anomalies } from "../src/providers/recorded/anomalies.ts";
 import { ComponentNames } from "../src/providers/recorded/component-names.ts";
 import { provider } from "../src/providers/recorded/index.ts";
@@ -218,6 +220,7 @@ async function gather(path: string): Promise<void> {
     paths: { slos: [] },
     progress: () => undefined,
     abort: new AbortController().signal,
+    tracing: UNTRACED,
   };
   await provider.plan(context);
   await provider.lastSample?.(context);

@@ -43,8 +43,10 @@ async function bundle(): Promise<void> {
     target: "node24",
     legalComments: "none",
     logLevel: "warning",
-    // Packages in CommonJS call require for built-in modules.
-    banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
+    // Packages in CommonJS call require for built-in modules, and some ask for their folder.
+    banner: {
+      js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url),__filename=import.meta.filename,__dirname=import.meta.dirname;',
+    },
   });
   // The published package is this folder and bin/: nothing of it may point at a source map or a folder of the machine.
   const text = await readFile(join(dist, "cli/main.js"), "utf8");

@@ -1,6 +1,7 @@
 import type { Diagnostic, Evidence, PlannedReading, Usage } from "./evidence.ts";
 import type { ObjectiveAsk } from "./objective.ts";
 import type { Signal } from "./rules.ts";
+import type { Tracing } from "./tracing.ts";
 import type { Component, Workload } from "./workload.ts";
 
 /** What a provider gets to plan and to gather. Nothing else: no environment, no clock. */
@@ -24,6 +25,17 @@ export interface ProviderContext {
   paths: { adrs?: string; slos: string[] };
   progress(message: string): void;
   abort: AbortSignal;
+  tracing: Tracing;
+  /** Answers of closed periods that need not be asked again; absent with `--no-cache`. */
+  cache?: AnswerCache;
+}
+
+/** What is remembered between runs on this machine. Keys say what was asked, of whom; neither they nor values hold credentials. */
+export interface AnswerCache {
+  /** Undefined when it is not there, or cannot be read. */
+  get(key: string): Promise<unknown>;
+  /** A cache that cannot be written is no reason to fail. */
+  set(key: string, value: unknown): Promise<void>;
 }
 
 export interface GatherResult {

@@ -19,7 +19,13 @@ import { type DescribedWorkload, describeWorkload, folder } from "./workload.ts"
 const USUAL_PLACES = ["slos/**/*.{yaml,yml}", "slo/**/*.{yaml,yml}", "*.slo.{yaml,yml}"];
 
 /** Which provider answers a type of metric source. */
-const PROVIDER_OF: { [type: string]: string } = { Prometheus: "prometheus", Recorded: "recorded" };
+const PROVIDER_OF: { [type: string]: string } = {
+  AzureMonitor: "azure",
+  CloudMonitoring: "gcp",
+  CloudWatch: "aws",
+  Prometheus: "prometheus",
+  Recorded: "recorded",
+};
 
 function limitsOf(rules: Rules): ErrorBudgetRules {
   return rules.tables["error-budget"] as ErrorBudgetRules;

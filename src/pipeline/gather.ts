@@ -9,8 +9,9 @@ import {
 } from "../model/evidence.ts";
 import { evidenceId } from "../model/ids.ts";
 import { byCodeUnit } from "../model/order.ts";
-import type { Provider, ProviderContext } from "../model/provider.ts";
+import type { AnswerCache, Provider, ProviderContext } from "../model/provider.ts";
 import { formatInstant } from "../model/time.ts";
+import { type Tracing, UNTRACED } from "../model/tracing.ts";
 import { loadProvider } from "../providers/registry.ts";
 import { asksFor } from "./objectives.ts";
 import type { DescribedWorkload } from "./workload.ts";
@@ -29,6 +30,8 @@ export interface GatherOptions {
   /** What a source is at, such as one file of many: for a spinner, not for a log. */
   detail?(message: string): void;
   abort: AbortSignal;
+  tracing?: Tracing;
+  cache?: AnswerCache;
 }
 
 interface ActiveProvider {
@@ -92,6 +95,8 @@ export async function activate(described: DescribedWorkload, options: GatherOpti
     },
     progress: (message) => options.detail?.(message),
     abort: options.abort,
+    tracing: options.tracing ?? UNTRACED,
+    ...(options.cache === undefined ? {} : { cache: options.cache }),
   });
   let asOf = options.asOf;
   const notes: Diagnostic[] = [];

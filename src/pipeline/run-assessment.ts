@@ -2,7 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import type { Assessment } from "../model/assessment.ts";
 import { UsageError } from "../model/errors.ts";
 import type { EvidenceDocument } from "../model/evidence.ts";
+import type { AnswerCache } from "../model/provider.ts";
 import type { Rules } from "../model/rules.ts";
+import type { Tracing } from "../model/tracing.ts";
 import { assessEvidence } from "./assessment.ts";
 import { gatherEvidence } from "./gather.ts";
 import { loadEvidence } from "./kept-documents.ts";
@@ -26,6 +28,8 @@ export interface AssessOptions {
   progress(message: string): void;
   detail?(message: string): void;
   abort: AbortSignal;
+  tracing?: Tracing;
+  cache?: AnswerCache;
   /** Called as soon as there is evidence, before anything is judged. */
   keepEvidence?(document: EvidenceDocument): Promise<void>;
 }

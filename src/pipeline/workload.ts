@@ -5,6 +5,7 @@ import type { Diagnostic } from "../model/evidence.ts";
 import type { ProviderContext } from "../model/provider.ts";
 import type { Rules } from "../model/rules.ts";
 import { nearest, visible } from "../model/text.ts";
+import { UNTRACED } from "../model/tracing.ts";
 import type { Answer, Objective, Waiver, Workload } from "../model/workload.ts";
 import { FUTURE_PROVIDERS, loadProvider, PROVIDER_IDS, PROVIDER_SCHEMAS } from "../providers/registry.ts";
 import { loadAnswers, type Questions } from "../workload/answers.ts";
@@ -237,5 +238,6 @@ export function discoveryContext(
     paths: { slos: [] },
     progress: options.progress,
     abort: options.abort,
+    tracing: UNTRACED,
   };
 }

@@ -1,5 +1,5 @@
+import { redacted } from "../shared/redact.ts";
 import type { Limits } from "./limits.ts";
-import { redacted } from "./redact.ts";
 import { type Server, shownAddress } from "./server.ts";
 
 /** `data` of an answer, unread. */

@@ -1,9 +1,9 @@
 import type { DoctorResult, ProviderContext } from "../../model/provider.ts";
 import { visible } from "../../model/text.ts";
+import { redacted } from "../shared/redact.ts";
 import { isFailure } from "./client.ts";
 import { gatherPrometheus, intended } from "./gather.ts";
 import { LIMITS, type Limits } from "./limits.ts";
-import { redacted } from "./redact.ts";
 import { persist } from "./retry.ts";
 import { type Server, serverFor, shownAddress } from "./server.ts";
 import { limitsOf, settingsOf } from "./settings.ts";

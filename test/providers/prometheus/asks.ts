@@ -1,6 +1,7 @@
 import type { Evidence } from "../../../src/model/evidence.ts";
 import type { Indicator, MetricQuery, ObjectiveAsk } from "../../../src/model/objective.ts";
 import type { ProviderContext } from "../../../src/model/provider.ts";
+import { UNTRACED } from "../../../src/model/tracing.ts";
 
 export const HOUR = 3600;
 export const DAY = 86_400;
@@ -54,6 +55,7 @@ export function contextFor(
     paths: { slos: [] },
     progress: () => undefined,
     abort: new AbortController().signal,
+    tracing: UNTRACED,
     ...more,
   };
 }

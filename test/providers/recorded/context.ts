@@ -8,6 +8,7 @@ import { parse } from "yaml";
 import type { Evidence, Row, Series } from "../../../src/model/evidence.ts";
 import type { GatherResult, ProviderContext } from "../../../src/model/provider.ts";
 import type { Signal } from "../../../src/model/rules.ts";
+import { UNTRACED } from "../../../src/model/tracing.ts";
 import { provider } from "../../../src/providers/recorded/index.ts";
 
 const catalogue = parse(readFileSync(new URL("../../../rules/signals/telemetry.yaml", import.meta.url), "utf8"));
@@ -33,6 +34,7 @@ export function contextOf(
     paths: { slos: [] },
     progress: () => undefined,
     abort: new AbortController().signal,
+    tracing: UNTRACED,
     ...more,
   };
 }

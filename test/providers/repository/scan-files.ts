@@ -5,6 +5,7 @@ import { onTestFinished } from "vitest";
 import { parse } from "yaml";
 import type { ProviderContext } from "../../../src/model/provider.ts";
 import type { Signal } from "../../../src/model/rules.ts";
+import { UNTRACED } from "../../../src/model/tracing.ts";
 import type { Component } from "../../../src/model/workload.ts";
 import { type FolderScan, scanFolder } from "../../../src/providers/repository/scan-folder.ts";
 import type { Reading, Scanner } from "../../../src/providers/repository/scanner.ts";
@@ -73,6 +74,7 @@ export function contextOf(directory: string, more: Partial<ProviderContext> = {}
     paths: { slos: [] },
     progress: () => undefined,
     abort: new AbortController().signal,
+    tracing: UNTRACED,
     ...more,
   };
 }

@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import type { Evidence } from "../../../../src/model/evidence.ts";
 import type { ProviderContext } from "../../../../src/model/provider.ts";
 import type { Signal } from "../../../../src/model/rules.ts";
+import { UNTRACED } from "../../../../src/model/tracing.ts";
 import type { Component } from "../../../../src/model/workload.ts";
 
 export const DAY = 86_400;
@@ -170,6 +171,7 @@ export function contextOf(
     paths: { slos: [] },
     progress: () => undefined,
     abort: more.abort ?? new AbortController().signal,
+    tracing: UNTRACED,
   };
 }
 

@@ -1,0 +1,181 @@
+import type { Evidence, EvidenceValue, PlannedReading } from "../../model/evidence.ts";
+import { evidenceId } from "../../model/ids.ts";
+import type { Signal } from "../../model/rules.ts";
+import { visible } from "../../model/text.ts";
+import type { Component } from "../../model/workload.ts";
+import { applied } from "./formula.ts";
+import { type Grid, windowOf } from "./grid.ts";
+import { type Metric, type MetricRules, metricsOf, type ResourceType } from "./metric-rules.ts";
+import type { Answer, Questions } from "./questions.ts";
+
+/** Everything that is asked of one component. */
+export interface ComponentReadings<M extends Metric> {
+  component: Component;
+  type: ResourceType<M>;
+  readings: { signal: Signal; grid: Grid; metrics: { [id: string]: Asked } }[];
+}
+
+/** Where a metric is asked, or why it is not. */
+type Asked = { question: number } | { reason: string };
+
+export interface ComponentPlan<M extends Metric, Of> {
+  rules: MetricRules<M>;
+  /** Signals of the catalogue by id: what this run may ask for. */
+  signals: readonly Signal[];
+  /** The end of every window. Milliseconds, a whole minute. */
+  end: number;
+  /** Seconds, where the run was asked for one window for everything. */
+  windowSeconds?: number | undefined;
+  /** The length of a sample that the vendor can give, at least so long. Seconds. */
+  stepAtLeast(seconds: number): number;
+  /** What the vendor needs to find the metric of this component, or why it cannot be found. */
+  seriesOf(component: Component, metric: M): Of | { reason: string };
+  questions: Questions<Of>;
+}
+
+/** What a component of a known type is asked for: a series where the signal is one, one number of the whole window where it is a number. */
+export function planComponent<M extends Metric, Of extends object>(
+  component: Component,
+  plan: ComponentPlan<M, Of>,
+): ComponentReadings<M> | undefined {
+  const type = Object.hasOwn(plan.rules.types, component.type) ? plan.rules.types[component.type] : undefined;
+  if (!type) return undefined;
+  const known = new Map(plan.signals.map((signal) => [signal.id, signal]));
+  const readings = Object.entries(type.signals).flatMap(([id, formula]) => {
+    const signal = known.get(id);
+    if (!signal) return [];
+    const grid = gridOf(plan, signal.value === "series");
+    const ids = new Set(metricsOf(formula));
+    for (const metric of ids) {
+      const shown = type.metrics[metric]?.with;
+      if (shown !== undefined) ids.add(shown);
+    }
+    const metrics = Object.fromEntries([...ids].map((one) => [one, asked(component, type, one, grid, plan)]));
+    return [{ signal, grid, metrics }];
+  });
+  return { component, type, readings };
+}
+
+function gridOf<M extends Metric, Of>(
+  { rules, end, windowSeconds, stepAtLeast }: ComponentPlan<M, Of>,
+  series: boolean,
+): Grid {
+  const seconds = windowSeconds ?? rules.window.value;
+  if (!series) return { start: end - seconds * 1000, stepSeconds: seconds, count: 1 };
+  const stepSeconds = stepAtLeast(Math.max(rules.step.value, seconds / rules.mostSamples.value));
+  const count = Math.max(1, Math.floor(seconds / stepSeconds));
+  return { start: end - count * stepSeconds * 1000, stepSeconds, count };
+}
+
+function asked<M extends Metric, Of extends object>(
+  component: Component,
+  type: ResourceType<M>,
+  id: string,
+  grid: Grid,
+  plan: ComponentPlan<M, Of>,
+): Asked {
+  const metric = type.metrics[id];
+  if (!metric) return { reason: `the catalogue has no metric "${id}"` };
+  const of = plan.seriesOf(component, metric);
+  return "reason" in of && typeof of.reason === "string"
+    ? { reason: of.reason }
+    : { question: plan.questions.ask(of as Of, grid) };
+}
+
+/** The readings that a plan intends to take. */
+export function plannedReadings<M extends Metric>(
+  { component, readings }: ComponentReadings<M>,
+  provider: string,
+): PlannedReading[] {
+  return readings.map(({ signal }) => ({
+    subject: component.id,
+    signal: signal.id,
+    provider,
+    strength: signal.strength,
+  }));
+}
+
+/** The evidence of a component: each signal with its values, or null with the reason. `queryOf` writes down how a series was asked for. */
+export function componentEvidence<M extends Metric>(
+  { component, type, readings }: ComponentReadings<M>,
+  answerTo: (question: number) => Answer,
+  queryOf: (question: number) => string,
+  provider: string,
+  asOf: string,
+): Evidence[] {
+  return readings.map(({ signal, grid, metrics }) => {
+    const formula = type.signals[signal.id];
+    const ids = formula ? metricsOf(formula) : [];
+    const query = [...new Set(ids)]
+      .map((id) => {
+        const one = metrics[id];
+        return one && "question" in one ? `${id}: ${queryOf(one.question)}` : id;
+      })
+      .join("; ");
+    const identity = {
+      subject: component.id,
+      signal: signal.id,
+      source: { provider, query: formula ? `${JSON.stringify(formula)} of ${query}` : query },
+    };
+    const result = formula ? readingOf(formula, signal, grid, metrics, type, answerTo) : { reason: "no formula" };
+    return {
+      id: evidenceId(identity),
+      ...identity,
+      ...("reason" in result ? { value: null, reason: visible(result.reason) } : { value: result.value }),
+      unit: signal.unit,
+      strength: signal.strength,
+      window: windowOf(grid),
+      observedAt: asOf,
+    };
+  });
+}
+
+function readingOf<M extends Metric>(
+  formula: ResourceType<M>["signals"][string],
+  signal: Signal,
+  grid: Grid,
+  metrics: { [id: string]: Asked },
+  type: ResourceType<M>,
+  answerTo: (question: number) => Answer,
+): { value: EvidenceValue } | { reason: string } {
+  const values = new Map<string, readonly (number | null)[]>();
+  for (const id of new Set(metricsOf(formula))) {
+    const own = settled(id, metrics, type, answerTo);
+    if ("reason" in own) return { reason: `${id}: ${own.reason}` };
+    values.set(id, own.values);
+  }
+  const made = applied(formula, values, grid);
+  if (made.every((value) => value === null)) return { reason: "no data in the window" };
+  if (signal.value === "series")
+    return { value: { start: windowOf(grid).start, step: grid.stepSeconds, values: made } };
+  return { value: made[0] ?? null };
+}
+
+/** A metric's values with what its absent points mean filled in. */
+function settled<M extends Metric>(
+  id: string,
+  metrics: { [id: string]: Asked },
+  type: ResourceType<M>,
+  answerTo: (question: number) => Answer,
+  seen: readonly string[] = [],
+): Answer {
+  const metric = type.metrics[id];
+  const place = metrics[id];
+  if (!metric || !place) return { reason: "is not in the catalogue" };
+  if ("reason" in place) return place;
+  const answer = answerTo(place.question);
+  if ("reason" in answer) return answer;
+  const { values } = answer;
+  const first = values.findIndex((value) => value !== null);
+  const only = metric.only === undefined ? "" : ` (it exists only when ${metric.only})`;
+  if (metric.absent === "gap") return first === -1 ? { reason: `no data in the window${only}` } : answer;
+  if (metric.with !== undefined && !seen.includes(metric.with)) {
+    const shown = settled(metric.with, metrics, type, answerTo, [...seen, id]);
+    // Without proof that the resource was measured, silence says nothing.
+    if ("reason" in shown)
+      return first === -1 ? { reason: `no data, and ${metric.with} has none either: ${shown.reason}${only}` } : answer;
+    return { values: values.map((value, at) => value ?? ((shown.values[at] ?? null) === null ? null : 0)) };
+  }
+  if (first === -1) return { reason: `no data in the window: nothing shows that it was measured${only}` };
+  return { values: values.map((value, at) => value ?? (at > first ? 0 : null)) };
+}

@@ -1,0 +1,219 @@
+import type { Evidence, EvidenceValue, PlannedReading } from "../../model/evidence.ts";
+import { evidenceId } from "../../model/ids.ts";
+import type { MetricQuery, ObjectiveAsk, ObjectivePart } from "../../model/objective.ts";
+import { visible } from "../../model/text.ts";
+import { formatInstant } from "../../model/time.ts";
+import { type Grid, windowOf } from "./grid.ts";
+import type { Answer, Questions } from "./questions.ts";
+
+/** What an objective's query means to a vendor. */
+export interface ObjectiveSeries<Of> {
+  of: Of;
+  /** A count that may be added up from parts of the window; else only one number of the whole window is right. */
+  additive: boolean;
+  /** An interval without a point had no event, when the total has one there. */
+  absentIsZero: boolean;
+}
+
+export interface ObjectivePlan<Of> {
+  provider: string;
+  /** The type of metric source that this provider reads, such as `CloudWatch`. */
+  sourceType: string;
+  /** The end of every window, as the source can count it. Milliseconds, a whole minute. */
+  end: number;
+  /** Lengths of samples that windows may be added up from, longest first, each with the longest window that is so. Seconds. */
+  tiers: readonly { stepSeconds: number; longestSeconds: number }[];
+  /** Whether one number can be had of a window of that length. */
+  whole(seconds: number): boolean;
+  seriesOf(query: MetricQuery, part: ObjectivePart): ObjectiveSeries<Of> | { reason: string };
+  questions: Questions<Of>;
+}
+
+/** One number of a window, or a series of slices, of one part of an objective. */
+export interface ObjectiveReading {
+  ask: ObjectiveAsk;
+  part: ObjectivePart;
+  grid: Grid;
+  /** Seconds; absent for slices. */
+  windowSeconds?: number;
+  source: Source;
+  /** The total of the same window: shows that an absent bad count is a zero. */
+  total?: ObjectiveReading;
+}
+
+type Source =
+  | { reason: string }
+  | {
+      question: number;
+      /** Index of the window's first interval in the question's grid. */
+      from: number;
+      count: number;
+      absentIsZero: boolean;
+    };
+
+/**
+ * What the objectives ask of this provider. Windows of counts are added up from few series (an hour's samples for the long ones, minutes
+ * for the short ones), so that every window costs no question of its own.
+ */
+export function planCloudObjectives<Of>(asks: readonly ObjectiveAsk[], plan: ObjectivePlan<Of>): ObjectiveReading[] {
+  return asks.flatMap((ask) => {
+    const parts = partsOf(ask, plan.sourceType);
+    const together = (seconds: number | undefined): ObjectiveReading[] => {
+      let total: ObjectiveReading | undefined;
+      return parts.map(({ part, query }) => {
+        const reading: ObjectiveReading = {
+          ask,
+          part,
+          ...placed(ask, part, query, seconds, plan),
+          ...(seconds === undefined ? {} : { windowSeconds: seconds }),
+          ...(total === undefined ? {} : { total }),
+        };
+        if (part === "total") total = reading;
+        return reading;
+      });
+    };
+    return [...ask.windows.flatMap(together), ...(ask.slices ? together(undefined) : [])];
+  });
+}
+
+/** What an indicator asks of this kind of source, the whole first. */
+function partsOf({ indicator }: ObjectiveAsk, sourceType: string): { part: ObjectivePart; query: MetricQuery }[] {
+  const ours = (part: ObjectivePart, query: MetricQuery | undefined) =>
+    query?.type === sourceType ? [{ part, query }] : [];
+  if (indicator.kind === "raw") return ours("raw", indicator.raw);
+  if (indicator.kind === "threshold") return ours("threshold", indicator.metric);
+  return [...ours("total", indicator.total), ...ours("good", indicator.good), ...ours("bad", indicator.bad)];
+}
+
+function placed<Of>(
+  ask: ObjectiveAsk,
+  part: ObjectivePart,
+  query: MetricQuery,
+  seconds: number | undefined,
+  plan: ObjectivePlan<Of>,
+): { grid: Grid; source: Source } {
+  const { end, questions } = plan;
+  const wanted: Grid =
+    seconds === undefined ? sliceGrid(ask, end) : { start: end - seconds * 1000, stepSeconds: seconds, count: 1 };
+  const series = plan.seriesOf(query, part);
+  if ("reason" in series) return { grid: wanted, source: series };
+  const { of, additive, absentIsZero } = series;
+  if (seconds === undefined) {
+    if (wanted.stepSeconds % 60 !== 0)
+      return { grid: wanted, source: { reason: `slices of ${wanted.stepSeconds} s are no whole minutes` } };
+    return {
+      grid: wanted,
+      source: { question: questions.ask(of, wanted), from: 0, count: wanted.count, absentIsZero },
+    };
+  }
+  const tier = additive
+    ? plan.tiers.find(({ stepSeconds, longestSeconds }) => seconds % stepSeconds === 0 && seconds <= longestSeconds)
+    : undefined;
+  if (tier) {
+    // One series serves every window of its tier.
+    const longest = Math.max(
+      ...ask.windows.filter((one) => one % tier.stepSeconds === 0 && one <= tier.longestSeconds),
+    );
+    const count = longest / tier.stepSeconds;
+    const all: Grid = { start: end - longest * 1000, stepSeconds: tier.stepSeconds, count };
+    const own = seconds / tier.stepSeconds;
+    return {
+      grid: wanted,
+      source: { question: questions.ask(of, all), from: count - own, count: own, absentIsZero },
+    };
+  }
+  if (!plan.whole(seconds))
+    return { grid: wanted, source: { reason: `the source cannot count a window of ${seconds} s: it counts minutes` } };
+  return { grid: wanted, source: { question: questions.ask(of, wanted), from: 0, count: 1, absentIsZero } };
+}
+
+function sliceGrid({ slices }: ObjectiveAsk, end: number): Grid {
+  if (!slices) return { start: end, stepSeconds: 60, count: 0 };
+  // They end with the run, whose last minute may not be whole.
+  const { stepSeconds, count } = slices;
+  return { start: end - stepSeconds * count * 1000, stepSeconds, count };
+}
+
+export function plannedObjectives(readings: readonly ObjectiveReading[], provider: string): PlannedReading[] {
+  return readings.map(({ ask, part }) => ({
+    subject: ask.subject,
+    signal: `objective.${part}`,
+    provider,
+    strength: "observed",
+  }));
+}
+
+/** Share of the oldest part of a window in which there has to be data, or the source is younger than the window. */
+const OLDEST_PART = 0.05;
+
+/** The evidence of an objective's reading: a value, or null with the reason. */
+export function objectiveEvidence(
+  reading: ObjectiveReading,
+  answerTo: (question: number) => Answer,
+  queryOf: (question: number) => string,
+  provider: string,
+  asOf: string,
+): Evidence {
+  const { ask, part, windowSeconds, grid, source } = reading;
+  const identity = {
+    subject: ask.subject,
+    signal: `objective.${part}`,
+    source: { provider, query: "question" in source ? queryOf(source.question) : "" },
+    attributes: {
+      objective: ask.objective,
+      ...(ask.member === undefined ? {} : { member: String(ask.member) }),
+      ...(windowSeconds === undefined ? { slices: "true" } : { window: String(windowSeconds) }),
+    },
+  };
+  const result = readingOf(reading, answerTo);
+  return {
+    id: evidenceId(identity),
+    ...identity,
+    ...("reason" in result ? { value: null, reason: visible(result.reason) } : result),
+    unit: part === "raw" || part === "threshold" ? "1" : "{count}",
+    strength: "observed",
+    window: windowOf(grid),
+    observedAt: asOf,
+  };
+}
+
+function readingOf(
+  reading: ObjectiveReading,
+  answerTo: (question: number) => Answer,
+): { value: EvidenceValue } | { reason: string } {
+  const samples = samplesOf(reading, answerTo);
+  if ("reason" in samples) return samples;
+  const { values } = samples;
+  const { grid, windowSeconds, part } = reading;
+  if (windowSeconds === undefined)
+    return { value: { start: formatInstant(grid.start), step: grid.stepSeconds, values } };
+  const known = values.filter((value) => value !== null);
+  if (known.length === 0) return { reason: "no data" };
+  const wrong = known.find((value) => value < 0);
+  if (wrong !== undefined && part !== "threshold") return { reason: `the source gives ${wrong}` };
+  return { value: known.reduce((sum, value) => sum + value, 0) };
+}
+
+/** The values of a reading's own part of what was asked. */
+function samplesOf(reading: ObjectiveReading, answerTo: (question: number) => Answer): Answer {
+  const { source, total, windowSeconds } = reading;
+  if ("reason" in source) return source;
+  const answer = answerTo(source.question);
+  if ("reason" in answer) return answer;
+  const own = answer.values.slice(source.from, source.from + source.count);
+  const shown = total === undefined ? undefined : samplesOf(total, answerTo);
+  if (source.absentIsZero && shown !== undefined && "values" in shown && shown.values.length === own.length)
+    return { values: own.map((value, at) => value ?? ((shown.values[at] ?? null) === null ? null : 0)) };
+  if (source.absentIsZero && shown !== undefined && "values" in shown && shown.values.some((value) => value !== null))
+    return { values: own.map((value) => value ?? 0) };
+  // A window longer than what the source knows must not pass for a whole one.
+  const oldest = Math.max(1, Math.floor(own.length * OLDEST_PART));
+  if (windowSeconds !== undefined && own.length > 1 && own.slice(0, oldest).every((value) => value === null)) {
+    const first = own.findIndex((value) => value !== null);
+    if (first === -1) return { reason: "no data" };
+    return {
+      reason: `no data in the oldest ${oldest} of ${own.length} intervals: the source keeps less than the window, or the metric is younger than it`,
+    };
+  }
+  return { values: own };
+}
