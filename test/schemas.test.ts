@@ -133,7 +133,7 @@ describe("the schema of a command's document holds what it prints", () => {
     run(["checks", "test"]);
     run(["checks", "new", "slow-start", "--pillar", "reliability", "--rules", join(folder, "rules")]);
     run(["frameworks", "list"]);
-    for (const { id } of assessment.frameworks) run(["frameworks", "show", id]);
+    for (const { id } of (await shippedRules()).frameworks) run(["frameworks", "show", id]);
     run(["providers", "list"]);
     run(["checks", "show", "nothing-of-that-name"], { schema: "error", code: 2 });
 

@@ -35,6 +35,7 @@ export interface ShownFramework {
     id: string;
     title: string;
     questions?: { id: string; title: string }[];
+    tradeoffs?: { against: string; titles: string[] }[];
     practices: {
       id: string;
       title: string;
@@ -60,6 +61,7 @@ export function showFramework(framework: Framework, rules: Rules): ShownFramewor
       id: pillar.id,
       title: pillar.title,
       ...(pillar.questions ? { questions: pillar.questions } : {}),
+      ...(pillar.tradeoffs ? { tradeoffs: pillar.tradeoffs } : {}),
       practices: pillar.practices.map(({ checks: _own, risk, ...practice }) => ({
         ...practice,
         risk: risk ?? null,

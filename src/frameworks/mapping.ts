@@ -47,7 +47,7 @@ export function splitsOf(pillar: FrameworkPillar, mappings: Map<string, Practice
   return splits;
 }
 
-/** What is wrong between frameworks and checks: unknown ids, doubled ids. Any of these breaks the build. */
+/** What is wrong within and between frameworks and checks: unknown ids, doubled ids. Any of these breaks the build. */
 export function mappingProblems(frameworks: readonly Framework[], checks: readonly Check[]): string[] {
   const problems: string[] = [];
   const checkIds = new Set<string>();
@@ -60,7 +60,15 @@ export function mappingProblems(frameworks: readonly Framework[], checks: readon
     if (practices.has(framework.id)) problems.push(`framework ${framework.id} is there twice`);
     const ids = new Set<string>();
     practices.set(framework.id, ids);
+    const pillars = framework.pillars.map((pillar) => pillar.id);
     for (const pillar of framework.pillars) {
+      for (const { against } of pillar.tradeoffs ?? []) {
+        if (!pillars.includes(against) || against === pillar.id) {
+          problems.push(
+            `${framework.id}: pillar ${pillar.id} names trade-offs against ${against}, which is no other pillar of it${didYouMean(against, pillars)}`,
+          );
+        }
+      }
       for (const practice of pillar.practices) {
         if (ids.has(practice.id)) problems.push(`${framework.id}: practice ${practice.id} is there twice`);
         ids.add(practice.id);

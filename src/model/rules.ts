@@ -125,6 +125,8 @@ export interface FrameworkPillar {
   id: string;
   title: string;
   questions?: { id: string; title: string }[];
+  /** What working for this pillar may cost another one of the framework, in the publisher's headings. */
+  tradeoffs?: { against: string; titles: string[] }[];
   practices: Practice[];
 }
 

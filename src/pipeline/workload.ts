@@ -201,11 +201,14 @@ export function chosenFrameworks(
 
 const VENDOR_FRAMEWORK = /^(aws|azure|gcp)-well-architected$/;
 
-/** A vendor's framework fits unless every component with a vendor's type is another vendor's. */
+/** Whose framework a workload is held against where no component has a vendor's type: the one with the most practices. */
+const NEUTRAL_VENDOR = "aws";
+
+/** A vendor's framework fits where a component has one of its types; where none has any vendor's, one framework stands for all. */
 function fits(framework: string, components: Workload["components"]): boolean {
   const vendor = VENDOR_FRAMEWORK.exec(framework)?.[1];
   const vendors = new Set(components.flatMap(({ type }) => (type.includes(".") ? [type.split(".")[0]] : [])));
-  return vendor === undefined || vendors.size === 0 || vendors.has(vendor);
+  return vendor === undefined || (vendors.size === 0 ? vendor === NEUTRAL_VENDOR : vendors.has(vendor));
 }
 
 type Discovering = Pick<DescribeOptions, "progress" | "abort"> & { rules: Rules };

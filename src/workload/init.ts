@@ -69,7 +69,8 @@ export function proposeManifest(found: Found): string {
 }
 
 function frameworksPart(frameworks: readonly string[]): string[] {
-  const about = "# The frameworks to assess against; `plumbrule frameworks list` shows all.";
+  const about =
+    "# The frameworks to assess against, else those that fit the components; `plumbrule frameworks list` shows all.";
   return frameworks.length === 0
     ? [about, "# frameworks: [aws-well-architected, iso-25010-2023, dora]"]
     : [about, `frameworks: ${inline(frameworks)}`];

@@ -36,6 +36,28 @@ describe("assess", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it("the example against the frameworks of Azure and Google Cloud: every recommendation and principle has a state", () => {
+    const chosen = ["azure-well-architected", "gcp-well-architected"];
+    const { code, stdout } = plumbrule(["assess", EXAMPLE, "--json", ...chosen.flatMap((id) => ["--framework", id])]);
+    expect(code).toBe(0);
+    const { frameworks, findings } = JSON.parse(stdout) as Assessment;
+    const practices = frameworks.map(({ pillars }) => pillars.flatMap((pillar) => pillar.practices));
+    expect(frameworks.map(({ id }) => id)).toEqual(chosen);
+    expect(practices.map((list) => list.length)).toEqual([59, 37]);
+    for (const practice of practices.flat()) {
+      if (practice.outcome === "unknown") expect(practice.reason, practice.id).toBeTruthy();
+      else expect(practice.contributions.length, practice.id).toBeGreaterThan(0);
+    }
+    // Eight of ten components run one instance there.
+    const redundancy = practices[0]?.find(({ id }) => id === "RE:05");
+    expect(redundancy?.outcome).toBe("fail");
+    const failing = findings.filter(
+      ({ practices, outcome }) => outcome === "fail" && practices.includes("azure-well-architected/RE:05"),
+    );
+    expect(failing.map(({ check }) => check)).toContain("single-replica-component");
+    expect(redundancy?.findings).toEqual(expect.arrayContaining(failing.map(({ id }) => id)));
+  });
+
   it("kept evidence gives the same bytes, whatever the time zone, locale, folder and clock", () => {
     const folder = temporaryFolder();
     const kept = join(folder, "evidence.json");

@@ -48,4 +48,20 @@ describe("mappings", () => {
     expect(mappingProblems([framework], [one])).toEqual([]);
     expect(mappingProblems([framework], [one, one])).toEqual(["check one is there twice"]);
   });
+
+  it("trade-offs are named against another pillar of the same framework", () => {
+    const [p] = framework.pillars;
+    const traded = (against: string): Framework => ({
+      ...framework,
+      pillars: [
+        ...(p ? [{ ...p, tradeoffs: [{ against, titles: ["Increased latency"] }] }] : []),
+        { id: "speed", title: "Speed", practices: [{ id: "C", title: "c" }] },
+      ],
+    });
+    expect(mappingProblems([traded("speed")], [one])).toEqual([]);
+    expect(mappingProblems([traded("sped")], [one])).toEqual([
+      "f: pillar p names trade-offs against sped, which is no other pillar of it; did you mean speed?",
+    ]);
+    expect(mappingProblems([traded("p")], [one])).toHaveLength(1);
+  });
 });

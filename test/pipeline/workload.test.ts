@@ -6,19 +6,24 @@ import { temporaryFolder } from "../support/command-line.ts";
 import { shippedRules } from "../support/sample-rules.ts";
 
 const rules = await shippedRules();
-const KNOWN = ["aws-well-architected", "azure-well-architected", "dora"];
+const KNOWN = ["aws-well-architected", "azure-well-architected", "dora", "gcp-well-architected"];
 const components = (...types: string[]) => types.map((type, i) => ({ id: `c${i}`, type, dependsOn: [] }));
 
 describe("the frameworks of a run", () => {
   it("are the flags', else the manifest's, else those that fit the components", () => {
     expect(chosenFrameworks(["dora", "dora"], ["aws-well-architected"], KNOWN, [])).toEqual(["dora"]);
     expect(chosenFrameworks(undefined, ["aws-well-architected"], KNOWN, [])).toEqual(["aws-well-architected"]);
-    expect(chosenFrameworks([], [], KNOWN, components("http-service"))).toEqual(KNOWN);
+    expect(chosenFrameworks([], [], KNOWN, components("http-service"))).toEqual(["aws-well-architected", "dora"]);
+    expect(chosenFrameworks(undefined, undefined, KNOWN, [])).toEqual(["aws-well-architected", "dora"]);
+    expect(chosenFrameworks(undefined, [], KNOWN, components("gcp.cloudrun", "cache"))).toEqual([
+      "dora",
+      "gcp-well-architected",
+    ]);
     expect(chosenFrameworks(undefined, [], KNOWN, components("azure.aks", "database"))).toEqual([
       "azure-well-architected",
       "dora",
     ]);
-    expect(chosenFrameworks(undefined, [], KNOWN, components("azure.aks", "aws.rds"))).toEqual(KNOWN);
+    expect(chosenFrameworks(undefined, [], KNOWN, components("azure.aks", "aws.rds", "gcp.gke"))).toEqual(KNOWN);
     expect(() => refuseUnknownFramework(["dorra"], KNOWN)).toThrow(/dorra/);
   });
 });

@@ -31,6 +31,46 @@ describe("frameworks that ship", () => {
     expect([risks.high?.length, risks.medium?.length, risks.low?.length]).toEqual([127, 143, 37]);
   });
 
+  it("Azure Well-Architected: 5 pillars, 59 recommendations under the publisher's codes, 55 trade-offs", () => {
+    const azure = framework("azure-well-architected");
+    const codes = (prefix: string, count: number) =>
+      Array.from({ length: count }, (_, i) => `${prefix}:${String(i + 1).padStart(2, "0")}`);
+    expect(azure?.pillars.map((pillar) => [pillar.id, pillar.practices.map(({ id }) => id)])).toEqual([
+      ["reliability", codes("RE", 10)],
+      ["security", codes("SE", 12)],
+      ["cost-optimization", codes("CO", 14)],
+      ["operational-excellence", codes("OE", 11)],
+      ["performance-efficiency", codes("PE", 12)],
+    ]);
+    expect(practices("azure-well-architected")).toHaveLength(59);
+    const tradeoffs = azure?.pillars.flatMap((pillar) => pillar.tradeoffs ?? []) ?? [];
+    // Each pillar against each of the four others.
+    expect(tradeoffs).toHaveLength(20);
+    expect(tradeoffs.flatMap(({ titles }) => titles)).toHaveLength(55);
+  });
+
+  it("Google Cloud Well-Architected: 6 pillars, 37 core principles", () => {
+    const google = framework("gcp-well-architected");
+    expect(google?.pillars.map((pillar) => [pillar.id, pillar.practices.length])).toEqual([
+      ["operational-excellence", 5],
+      ["security", 7],
+      ["reliability", 9],
+      ["cost-optimization", 4],
+      ["performance-optimization", 4],
+      ["sustainability", 8],
+    ]);
+    expect(practices("gcp-well-architected")).toHaveLength(37);
+  });
+
+  it("of clouds say of every practice where its text is and what would decide it", () => {
+    for (const id of ["azure-well-architected", "gcp-well-architected"]) {
+      for (const practice of practices(id)) {
+        expect(practice.about, practice.id).toMatch(/^https:\/\/(learn\.microsoft|docs\.cloud\.google)\.com\//);
+        expect(practice.wouldEvidence, practice.id).toMatch(/: /);
+      }
+    }
+  });
+
   it("ISO/IEC 25010:2023: 9 characteristics, 40 sub-characteristics", () => {
     expect(framework("iso-25010-2023")?.pillars).toHaveLength(9);
     expect(practices("iso-25010-2023")).toHaveLength(40);

@@ -29,6 +29,8 @@ export default class FrameworksShow extends BaseCommand {
     const lines = [`${shown.title} (${shown.id}, ${shown.version})`, `source: ${shown.source}`];
     for (const pillar of shown.pillars) {
       lines.push("", `${pillar.title} (${pillar.id})`);
+      for (const { against, titles } of pillar.tradeoffs ?? [])
+        lines.push(`  trade-offs against ${against}: ${titles.join("; ")}`);
       for (const practice of pillar.practices) {
         lines.push(`  ${practice.id}  ${practice.title}${practice.risk ? ` [${practice.risk} risk]` : ""}`);
         for (const check of practice.checks)
