@@ -29,6 +29,13 @@ export interface ObjectivePlan<Of> {
   questions: Questions<Of>;
 }
 
+/**
+ * The oldest part of an objective's longest window, in which there has to be data, or the source is younger than the window. Of slices,
+ * too, at most 5 % may lack data. In less than an hour a quiet service may well have none.
+ */
+const OLDEST_PART = 0.05;
+const LEAST_OLDEST_SECONDS = 3600;
+
 /** One number of a window, or a series of slices, of one part of an objective. */
 export interface ObjectiveReading {
   ask: ObjectiveAsk;
@@ -49,6 +56,8 @@ type Source =
       from: number;
       count: number;
       absentIsZero: boolean;
+      /** The question that shows whether the oldest part of a window that one number answers holds data. */
+      covered?: number;
     };
 
 /**
@@ -106,14 +115,12 @@ function placed<Of>(
       source: { question: questions.ask(of, wanted), from: 0, count: wanted.count, absentIsZero },
     };
   }
-  const tier = additive
-    ? plan.tiers.find(({ stepSeconds, longestSeconds }) => seconds % stepSeconds === 0 && seconds <= longestSeconds)
-    : undefined;
+  const tierOf = (window: number) =>
+    plan.tiers.find(({ stepSeconds, longestSeconds }) => window % stepSeconds === 0 && window <= longestSeconds);
+  const tier = additive ? tierOf(seconds) : undefined;
   if (tier) {
     // One series serves every window of its tier.
-    const longest = Math.max(
-      ...ask.windows.filter((one) => one % tier.stepSeconds === 0 && one <= tier.longestSeconds),
-    );
+    const longest = Math.max(...ask.windows.filter((one) => tierOf(one) === tier));
     const count = longest / tier.stepSeconds;
     const all: Grid = { start: end - longest * 1000, stepSeconds: tier.stepSeconds, count };
     const own = seconds / tier.stepSeconds;
@@ -124,7 +131,11 @@ function placed<Of>(
   }
   if (!plan.whole(seconds))
     return { grid: wanted, source: { reason: `the source cannot count a window of ${seconds} s: it counts minutes` } };
-  return { grid: wanted, source: { question: questions.ask(of, wanted), from: 0, count: 1, absentIsZero } };
+  const whole = { question: questions.ask(of, wanted), from: 0, count: 1, absentIsZero };
+  const oldest = Math.floor((seconds * OLDEST_PART) / 60) * 60;
+  if (seconds < Math.max(...ask.windows) || oldest < LEAST_OLDEST_SECONDS) return { grid: wanted, source: whole };
+  const covered = questions.ask(of, { start: wanted.start, stepSeconds: oldest, count: 1 });
+  return { grid: wanted, source: { ...whole, covered } };
 }
 
 function sliceGrid({ slices }: ObjectiveAsk, end: number): Grid {
@@ -142,9 +153,6 @@ export function plannedObjectives(readings: readonly ObjectiveReading[], provide
     strength: "observed",
   }));
 }
-
-/** Share of the oldest part of a window in which there has to be data, or the source is younger than the window. */
-const OLDEST_PART = 0.05;
 
 /** The evidence of an objective's reading: a value, or null with the reason. */
 export function objectiveEvidence(
@@ -196,7 +204,7 @@ function readingOf(
 
 /** The values of a reading's own part of what was asked. */
 function samplesOf(reading: ObjectiveReading, answerTo: (question: number) => Answer): Answer {
-  const { source, total, windowSeconds } = reading;
+  const { source, total } = reading;
   if ("reason" in source) return source;
   const answer = answerTo(source.question);
   if ("reason" in answer) return answer;
@@ -206,14 +214,34 @@ function samplesOf(reading: ObjectiveReading, answerTo: (question: number) => An
     return { values: own.map((value, at) => value ?? ((shown.values[at] ?? null) === null ? null : 0)) };
   if (source.absentIsZero && shown !== undefined && "values" in shown && shown.values.some((value) => value !== null))
     return { values: own.map((value) => value ?? 0) };
-  // A window longer than what the source knows must not pass for a whole one.
-  const oldest = Math.max(1, Math.floor(own.length * OLDEST_PART));
-  if (windowSeconds !== undefined && own.length > 1 && own.slice(0, oldest).every((value) => value === null)) {
-    const first = own.findIndex((value) => value !== null);
-    if (first === -1) return { reason: "no data" };
-    return {
-      reason: `no data in the oldest ${oldest} of ${own.length} intervals: the source keeps less than the window, or the metric is younger than it`,
-    };
+  // Bad events that were not counted while there were events would make the objective look better.
+  if (reading.part === "bad" && shown !== undefined && "values" in shown && shown.values.length === own.length) {
+    const lost = own.filter((value, at) => value === null && (shown.values[at] ?? null) !== null).length;
+    if (lost > 0 && lost < own.length)
+      return { reason: `no data in ${lost} of ${own.length} intervals that had events` };
   }
-  return { values: own };
+  return uncovered(reading, source, own, answerTo) ?? { values: own };
+}
+
+/** Why the window is longer than what the source knows; undefined where it is not, or where a longer window of the objective says so. */
+function uncovered(
+  { ask, windowSeconds, grid }: ObjectiveReading,
+  source: Exclude<Source, { reason: string }>,
+  own: readonly (number | null)[],
+  answerTo: (question: number) => Answer,
+): { reason: string } | undefined {
+  if (windowSeconds === undefined || windowSeconds < Math.max(...ask.windows)) return undefined;
+  const reason =
+    "no data in the oldest part of the window: the source keeps less than the window, or the metric is younger than it";
+  if (source.covered !== undefined) {
+    const answer = answerTo(source.covered);
+    if ("reason" in answer) return { reason: `whether the window is covered could not be asked: ${answer.reason}` };
+    return answer.values[0] === null ? { reason } : undefined;
+  }
+  const first = own.findIndex((value) => value !== null);
+  const secondsOfOne = windowSeconds / own.length;
+  const bound = Math.max(LEAST_OLDEST_SECONDS, windowSeconds * OLDEST_PART);
+  if (own.length === 1 || first === -1 || first * secondsOfOne < bound) return undefined;
+  const since = formatInstant(grid.start + first * secondsOfOne * 1000);
+  return { reason: `${reason}; there is data since ${since}` };
 }
