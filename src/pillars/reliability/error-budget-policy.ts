@@ -1,0 +1,53 @@
+import { type Derivation, type Fact, missing } from "../../model/fact.ts";
+import { parseInstant } from "../../model/time.ts";
+
+const OWNER = "error-budget-policy.owner";
+const COUNT = "objective.count";
+const FILES = "error-budget-policy.files";
+const OBJECTIVES = "error-budget-policy.objectives";
+const UNCOVERED = "error-budget-policy.uncovered-objectives";
+const APPROVER = "error-budget-policy.approver";
+const REVISIT = "error-budget-policy.revisit";
+const OVERDUE = "error-budget-policy.revisit-overdue";
+
+/** What the workload says it does about its error budgets. It is the manifest's word, which no source can lose. */
+export const errorBudgetPolicy: Derivation = {
+  facts: [
+    { id: FILES, title: "Its error-budget policy, if there is one" },
+    { id: OBJECTIVES, title: "Its objectives" },
+    { id: UNCOVERED, title: "Its objectives that no error-budget policy is about" },
+    { id: APPROVER, title: "Who approved the error-budget policy; empty when nobody is named" },
+    { id: REVISIT, title: "When the error-budget policy is to be looked at again; empty when it does not say" },
+    { id: OVERDUE, title: "Whether that day has passed, or is missing" },
+  ].map((one) => ({ ...one, unit: "", subject: "workload", signals: [OWNER, COUNT], strength: "attested" })),
+  handlesGaps: true,
+  derive(index) {
+    const { errorBudgetPolicy: policy, objectives, asOf } = index.document;
+    const evidence = [OWNER, COUNT].flatMap((signal) => index.of(index.workload, signal).map(({ id }) => id));
+    const known = (value: string | string[] | boolean): Fact => ({
+      value,
+      unit: "",
+      strength: "attested",
+      evidence,
+      sampleSize: 1,
+    });
+    const names = objectives.map(({ name }) => name);
+    const about = policy?.objectives;
+    const base = {
+      [FILES]: known(policy ? [policy.source.path] : []),
+      [OBJECTIVES]: known(names),
+      [UNCOVERED]: known(policy ? names.filter((name) => about !== undefined && !about.includes(name)) : names),
+    };
+    if (!policy) {
+      const none = missing("the workload has no error-budget policy", evidence);
+      return { ...base, [APPROVER]: none, [REVISIT]: none, [OVERDUE]: none };
+    }
+    const until = policy.revisit === undefined ? undefined : parseInstant(policy.revisit);
+    return {
+      ...base,
+      [APPROVER]: known(policy.approvedBy ?? ""),
+      [REVISIT]: known(policy.revisit ?? ""),
+      [OVERDUE]: known(until === undefined || until < (parseInstant(asOf) ?? 0)),
+    };
+  },
+};
