@@ -36,7 +36,7 @@ export function judgeBudgets(assessment: Assessment, policy: GatePolicy["errorBu
     const one = nothingJudged();
     const place = places.get(key(budget));
     judgeBudget(one, budget, policy, place);
-    if (policy.freeze) judgeFreeze(one, budget, place);
+    if (policy.freeze) judgeFreeze(one, budget, assessment.errorBudgetPolicy, place);
     add(judged, change !== undefined && budget.policy ? passedOver(one, change) : one);
   }
   return judged;

@@ -1,16 +1,30 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { ObjectiveStatus } from "../model/budget.ts";
+import { covers, type ErrorBudgetPolicy, type PolicyStanding } from "../model/budget-policy.ts";
 import { UsageError } from "../model/errors.ts";
 import type { GatePolicy, Place } from "../model/gate.ts";
 import { nearest, visible } from "../model/text.ts";
 import type { Judged } from "./judged.ts";
 
 const RULE = "errorBudget.freeze";
+/** Of a budget that was cut from the assessment since. */
+const NO_STANDING: PolicyStanding = {
+  state: null,
+  since: null,
+  freeze: null,
+  actions: [],
+  reason: "its state under the error-budget policy is not in the assessment",
+};
 
 /** Whether the workload's own policy holds changes back for what is left of one budget. An objective it is not about is not judged. */
-export function judgeFreeze(judged: Judged, budget: ObjectiveStatus, place: Place | undefined): void {
-  const { policy } = budget;
-  if (!policy) return;
+export function judgeFreeze(
+  judged: Judged,
+  budget: ObjectiveStatus,
+  about: ErrorBudgetPolicy | undefined,
+  place: Place | undefined,
+): void {
+  if (!about || !covers(about, budget.name)) return;
+  const { policy = NO_STANDING } = budget;
   const subject = `${budget.service}/${budget.name}`;
   const { state, since, freeze, actions, reason } = policy;
   if (freeze === null) judged.missing.push({ rule: RULE, reason: `${budget.name} of ${budget.service}: ${reason}` });
@@ -37,7 +51,7 @@ export function freezeNotes(
   if (!freeze)
     return ["the workload's error-budget policy is not judged: the gate has no errorBudget: { freeze: true }"];
   return errorBudgets
-    .filter(({ policy }) => !policy)
+    .filter(({ name }) => !covers(errorBudgetPolicy, name))
     .map(({ name, service }) => `the error-budget policy is not about ${name} of ${service}: no freeze holds for it`);
 }
 

@@ -65,3 +65,8 @@ export interface PolicyStanding {
   /** Why state or since is not known. */
   reason: string | null;
 }
+
+/** Whether a policy is about an objective. */
+export function covers({ objectives }: Pick<ErrorBudgetPolicy, "objectives">, name: string): boolean {
+  return objectives === undefined || objectives.includes(name);
+}

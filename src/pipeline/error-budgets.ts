@@ -1,5 +1,6 @@
 import { FileProblems, type Problem, problemLine } from "../documents/problems.ts";
 import type { ObjectiveForecast, ObjectiveStatus } from "../model/budget.ts";
+import { covers } from "../model/budget-policy.ts";
 import { PlumbruleError, UsageError } from "../model/errors.ts";
 import type { EvidenceDocument } from "../model/evidence.ts";
 import type { Rules } from "../model/rules.ts";
@@ -146,7 +147,6 @@ async function policyFor(
   if (errorBudgetPolicyPath === undefined) return () => null;
   try {
     const { errorBudgetPolicy: policy } = await budgetFiles(root, { errorBudgetPolicyPath }, objectives);
-    const { covers } = await import("../slo/policy.ts");
     if (!policy) return undefined;
     const { source, revisit } = policy;
     const about = { path: source.path, ...(revisit === undefined ? {} : { revisit }) };

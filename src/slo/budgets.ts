@@ -1,5 +1,5 @@
 import type { MaintenanceUse, ObjectiveStatus } from "../model/budget.ts";
-import type { ErrorBudgetPolicy } from "../model/budget-policy.ts";
+import { covers, type ErrorBudgetPolicy } from "../model/budget-policy.ts";
 import type { EvidenceIndex } from "../model/fact.ts";
 import { parseInstant } from "../model/time.ts";
 import type { Objective } from "../model/workload.ts";
@@ -10,7 +10,7 @@ import type { Counts } from "./counts.ts";
 import { lengthOf, maintenanceOf, type Span } from "./maintenance.ts";
 import { answersOf, measure, partsOf } from "./measure.ts";
 import type { Measured } from "./measured.ts";
-import { covers, type SinceOf, standingOf } from "./policy.ts";
+import { type SinceOf, standingOf } from "./policy.ts";
 import type { ErrorBudgetRules } from "./rules.ts";
 import { sinceOf } from "./since.ts";
 import { ratioTimeslices, type Scores, type Slice, sumOf, timeslices } from "./slices.ts";

@@ -2,11 +2,6 @@ import { type BurnRate, judgedBudget, type ObjectiveStatus } from "../model/budg
 import type { ErrorBudgetPolicy, PolicyStanding, PolicyState } from "../model/budget-policy.ts";
 import type { Unknown } from "./unknown.ts";
 
-/** Whether a policy is about an objective. */
-export function covers(policy: ErrorBudgetPolicy, name: string): boolean {
-  return policy.objectives === undefined || policy.objectives.includes(name);
-}
-
 /** Since when what is left of a budget has been at most a share, at the latest; or why that is not known. */
 export type SinceOf = (remainingAtMost: number) => string | Unknown;
 

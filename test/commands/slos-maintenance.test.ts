@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Assessment } from "../../src/model/assessment.ts";
 import type { ObjectiveStatus } from "../../src/model/budget.ts";
+import { HistoryBuilder } from "../providers/repository/git/fixture.ts";
 import { installed, type Running } from "../servers/real-server.ts";
 import type { Samples } from "../servers/samples.ts";
 import { startVictoriaMetrics } from "../servers/victoria-metrics.ts";
@@ -216,5 +217,35 @@ gate: { errorBudget: { freeze: true } }
     const unknown = gate("--change", "feature");
     expect(unknown.code).toBe(2);
     expect(unknown.stdout).toContain("it exempts p0-fix, security-fix");
+  });
+
+  it("an assessment tells what was released during the freeze, and not what the policy exempts", () => {
+    const workload = join(folder, "released");
+    mkdirSync(workload);
+    for (const file of ["slos.yaml", "policy.yaml", "maintenance.yaml"])
+      copyFileSync(join(folder, file), join(workload, file));
+    writeFileSync(join(workload, "policy.yaml"), `${POLICY("included")}objectives: [slices]\n`);
+    const manifest = readFileSync(join(folder, "plumbrule.yaml"), "utf8");
+    writeFileSync(join(workload, "plumbrule.yaml"), manifest.replace(", repository: false", ""));
+    const history = new HistoryBuilder(workload);
+    const release = (tag: string, day: number, message: string) => {
+      const seconds = Date.parse(at(day)) / 1000;
+      history.tag(tag, history.commit({ at: seconds - 3600, message }), seconds);
+    };
+    release("v1.0.0", -300, "the first");
+    release("v1.1.0", 15, "fix(p0): orders are lost");
+    release("v1.2.0", 16, "Update zlib\n\nChange-Kind: security\n");
+    const released = () => {
+      history.write();
+      const { stdout } = run("included", ["assess", workload, "--json"]);
+      const assessment = JSON.parse(stdout) as Assessment;
+      return assessment.findings.find(({ check }) => check === "released-during-freeze");
+    };
+    expect(released()).toMatchObject({ outcome: "pass" });
+    release("v1.3.0", 17, "a feature");
+    expect(released()).toMatchObject({
+      outcome: "fail",
+      message: "released while slices froze changes, and not exempt: v1.3.0 (slices)",
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { covers } from "../../model/budget-policy.ts";
 import { type Derivation, type Fact, missing } from "../../model/fact.ts";
 import { parseInstant } from "../../model/time.ts";
 
@@ -32,11 +33,10 @@ export const errorBudgetPolicy: Derivation = {
       sampleSize: 1,
     });
     const names = objectives.map(({ name }) => name);
-    const about = policy?.objectives;
     const base = {
       [FILES]: known(policy ? [policy.source.path] : []),
       [OBJECTIVES]: known(names),
-      [UNCOVERED]: known(policy ? names.filter((name) => about !== undefined && !about.includes(name)) : names),
+      [UNCOVERED]: known(policy ? names.filter((name) => !covers(policy, name)) : names),
     };
     if (!policy) {
       const none = missing("the workload has no error-budget policy", evidence);
