@@ -64,6 +64,8 @@ export interface PolicyStanding {
   actions: string[];
   /** Why state or since is not known. */
   reason: string | null;
+  /** The incident that spent the most of the budget (a share of it), null when there was none; only where the policy has a rule for incidents and it is known. */
+  worstIncident?: { from: string; to: string; spent: number } | null;
 }
 
 /** Whether a policy is about an objective. */

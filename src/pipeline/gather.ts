@@ -209,7 +209,7 @@ function objectiveEvidence(described: DescribedWorkload, asOf: string): Evidence
     ...(policy === undefined
       ? []
       : [
-          item(workload.name, "error-budget-policy.owner", policy.owner, "", {
+          item(workload.name, "objective.policy-owner", policy.owner, "", {
             provider: "workload",
             query: "errorBudgetPolicy",
             path: policy.source.path,

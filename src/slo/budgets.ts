@@ -7,10 +7,11 @@ import { periodOf, sliceSeconds } from "./asks.ts";
 import { burnRates, burnWindows } from "./burn-rates.ts";
 import { compositeConsumed, compositeRatioTimeslices, compositeTimeslices } from "./composite.ts";
 import type { Counts } from "./counts.ts";
+import type { History } from "./history.ts";
 import { lengthOf, maintenanceOf, type Span } from "./maintenance.ts";
 import { answersOf, measure, partsOf } from "./measure.ts";
 import type { Measured } from "./measured.ts";
-import { type SinceOf, standingOf } from "./policy.ts";
+import { standingOf } from "./policy.ts";
 import type { ErrorBudgetRules } from "./rules.ts";
 import { sinceOf } from "./since.ts";
 import { ratioTimeslices, type Scores, type Slice, sumOf, timeslices } from "./slices.ts";
@@ -27,26 +28,33 @@ export function budgetsOf(index: EvidenceIndex, rules: ErrorBudgetRules): Object
     const policy = document.errorBudgetPolicy;
     const mine = policy && covers(policy, objective.name) ? policy : undefined;
     const period = periodOf(objective, asOf);
-    if (isUnknown(period)) return standing(statusOf(objective, period, period, [], rules), mine, () => period);
+    if (isUnknown(period))
+      return standing(statusOf(objective, period, period, [], rules), mine, () => ({ since: () => period }));
     const measured = partsOf(objective).map((part, at) => measure(part, at, objective, period, index, answers, rules));
     const rates = ratesOf(objective, period, measured, rules);
     const whole = statusOf(objective, period, seenOf(objective, period, measured, rules), rates, rules);
     const { windows, spans } = maintenanceOf(objective, document.maintenance ?? [], period);
-    if (windows.length === 0) return standing(whole, mine, historyOf(objective, period, measured, rules));
+    const history = () => historyOf(objective, period, measured, rules);
+    if (windows.length === 0) return standing(whole, mine, history);
     const excluded = mine?.maintenance === "excluded";
     const shorter = { ...period, end: period.end - lengthOf(spans) };
     const rest = statusOf(objective, shorter, seenOf(objective, period, measured, rules, spans), rates, rules);
-    const history: SinceOf = excluded
-      ? () => ({
-          reason: "maintenance does not count, and what was left without it is computed for the end of the run only",
-        })
-      : historyOf(objective, period, measured, rules);
-    return standing(withMaintenance(whole, rest, windows, excluded), mine, history);
+    return standing(withMaintenance(whole, rest, windows, excluded), mine, excluded ? () => NO_HISTORY : history);
   });
 }
 
-function standing(row: ObjectiveStatus, policy: ErrorBudgetPolicy | undefined, since: SinceOf): ObjectiveStatus {
-  return policy ? { ...row, policy: standingOf(policy, row, since) } : row;
+const NO_HISTORY: History = {
+  since: () => ({
+    reason: "maintenance does not count, and what was left without it is computed for the end of the run only",
+  }),
+};
+
+function standing(
+  row: ObjectiveStatus,
+  policy: ErrorBudgetPolicy | undefined,
+  history: () => History,
+): ObjectiveStatus {
+  return policy ? { ...row, policy: standingOf(policy, row, history()) } : row;
 }
 
 /** Both figures; status and reason are those of the one that is judged. */
@@ -71,16 +79,17 @@ function historyOf(
   period: Period,
   measured: readonly Measured[],
   rules: ErrorBudgetRules,
-): SinceOf {
+): History {
   const [only] = measured;
   const seconds = sliceSeconds(objective);
   const countsIn = (back: number) => only?.countsIn(back) ?? { reason: "it has no indicator" };
-  if (seconds === undefined) return sinceOf({ objective, period, countsIn }, rules);
+  if (seconds === undefined) return { since: sinceOf({ objective, period, countsIn }, rules) };
   const scores = slicesOfObjective(objective, measured);
-  if (isUnknown(scores)) return () => scores;
+  if (isUnknown(scores)) return { since: () => scores };
   const promised = Math.round((period.end - period.start) / (seconds * 1000));
   const budgetEvents = objective.calendar ? promised : scores.length;
-  return sinceOf({ objective, period, slices: { scores, seconds, budgetEvents }, countsIn }, rules);
+  const slices = { scores, seconds, budgetEvents, until: period.countedUntil };
+  return { since: sinceOf({ objective, period, slices, countsIn }, rules), slices };
 }
 
 function seenOf(

@@ -1,12 +1,20 @@
 import { type BurnRate, judgedBudget, type ObjectiveStatus } from "../model/budget.ts";
 import type { ErrorBudgetPolicy, PolicyStanding, PolicyState } from "../model/budget-policy.ts";
-import type { Unknown } from "./unknown.ts";
-
-/** Since when what is left of a budget has been at most a share, at the latest; or why that is not known. */
-export type SinceOf = (remainingAtMost: number) => string | Unknown;
+import type { History, SinceOf } from "./history.ts";
+import { worstIncident } from "./incidents.ts";
 
 /** The state of an objective under a policy: the first that fits. A condition that cannot be decided leaves the state unknown. */
-export function standingOf(policy: ErrorBudgetPolicy, row: ObjectiveStatus, sinceOf: SinceOf): PolicyStanding {
+export function standingOf(
+  policy: ErrorBudgetPolicy,
+  row: ObjectiveStatus,
+  { since, slices }: History,
+): PolicyStanding {
+  const found = stateOf(policy, row, since);
+  if (!policy.incident || !slices || row.status === "unknown") return found;
+  return { ...found, worstIncident: worstIncident(slices, row.target) };
+}
+
+function stateOf(policy: ErrorBudgetPolicy, row: ObjectiveStatus, sinceOf: SinceOf): PolicyStanding {
   const unknown = (reason: string): PolicyStanding => ({ state: null, since: null, freeze: null, actions: [], reason });
   if (row.status === "unknown") return unknown(row.reason ?? "its budget is not known");
   const left = judgedRemaining(row);

@@ -3,9 +3,8 @@ import type { Objective } from "../model/workload.ts";
 import { allowance } from "./budget.ts";
 import { burnWindows } from "./burn-rates.ts";
 import type { Counts } from "./counts.ts";
-import type { SinceOf } from "./policy.ts";
+import type { SinceOf, SlicesSoFar } from "./history.ts";
 import type { ErrorBudgetRules } from "./rules.ts";
-import type { Scores } from "./slices.ts";
 import { isUnknown, type Unknown } from "./unknown.ts";
 import type { Period } from "./window.ts";
 
@@ -13,8 +12,7 @@ import type { Period } from "./window.ts";
 interface Counted {
   objective: Objective;
   period: Period;
-  /** Of slices, oldest first; the last ends with what is counted. */
-  slices?: { scores: Scores; seconds: number; budgetEvents: number };
+  slices?: SlicesSoFar;
   /** Of events. */
   countsIn(seconds: number): Counts | Unknown;
 }

@@ -252,7 +252,14 @@ const ASSESSMENT: Whole<Assessment> = {
         status: "exhausted",
         reason: null,
       },
-      policy: { state: "frozen", since: instant, freeze: true, actions: ["stop"], reason: null },
+      policy: {
+        state: "frozen",
+        since: instant,
+        freeze: true,
+        actions: ["stop"],
+        reason: null,
+        worstIncident: { from: instant, to: instant, spent: 1 },
+      },
     },
   ],
   delivery: {

@@ -26,7 +26,7 @@ const firing = burnRate({ longRate: 20, shortRate: 20, firing: true });
 const ticket = { ...firing, severity: "ticket" as const };
 const open = burnRate({ longRate: 20, shortRate: null });
 const state = (remaining: number | null, rates: BurnRate[] = [burnRate()], status = {}) =>
-  standingOf(policy, budget(remaining, { burnRates: rates, ...status }), () => "2026-01-01T00:00:00Z");
+  standingOf(policy, budget(remaining, { burnRates: rates, ...status }), { since: () => "2026-01-01T00:00:00Z" });
 
 describe("the state of an objective", () => {
   it.each([
@@ -70,8 +70,8 @@ describe("the state of an objective", () => {
     const rest = { good, total, sli, sliInterval, errorBudget, status, reason, windows: [] };
     const row = (judged: boolean) =>
       budget(-1, { status: judged ? "healthy" : "exhausted", withoutMaintenance: { ...rest, judged } });
-    expect(standingOf(policy, row(true), () => "").state).toBe("normal");
-    expect(standingOf(policy, row(false), () => "").state).toBe("frozen");
+    expect(standingOf(policy, row(true), { since: () => "" }).state).toBe("normal");
+    expect(standingOf(policy, row(false), { since: () => "" }).state).toBe("frozen");
   });
 });
 
@@ -91,9 +91,9 @@ function day(failing: (hour: number) => number): Evidence[] {
   ];
 }
 
-function since(over: Partial<Objective>, failing: (hour: number) => number) {
+function since(over: Partial<Objective>, failing: (hour: number) => number, errorBudgetPolicy = policy) {
   const document = documentOf([component("web")], day(failing), [{ ...promised, ...over }]);
-  return budgetsOf(indexEvidence({ ...document, errorBudgetPolicy: policy }), rules)[0]?.policy;
+  return budgetsOf(indexEvidence({ ...document, errorBudgetPolicy }), rules)[0]?.policy;
 }
 
 describe("since when a budget has been spent", () => {
@@ -127,5 +127,28 @@ describe("since when a budget has been spent", () => {
       freeze: true,
       reason: expect.stringContaining("rolling window"),
     });
+  });
+});
+
+describe("the incident that spent the most", () => {
+  const slices = { budgetingMethod: "Timeslices", timeSliceTarget: 0.95, timeSliceWindow: "1h" };
+  const withRule = { ...policy, incident: { spent: 0.2, action: "a postmortem" } };
+
+  it("is the worst run of bad slices, as a share of the budget", () => {
+    const bad = (hour: number) => ([2, 5, 6, 20].includes(hour) ? 50 : 0);
+    const worst = since(slices, bad, withRule)?.worstIncident;
+    expect(worst).toMatchObject({ from: "2022-08-22T05:00:00Z", to: "2022-08-22T07:00:00Z" });
+    // Two of the 2.4 hours that may be bad.
+    expect(worst?.spent).toBeCloseTo(2 / 2.4, 12);
+    expect(since(slices, (hour) => (hour === 0 ? 50 : 0), withRule)?.worstIncident).toMatchObject({
+      from: "2022-08-22T00:00:00Z",
+      to: "2022-08-22T01:00:00Z",
+    });
+  });
+
+  it("is none where nothing was bad, and not told of events or without a rule", () => {
+    expect(since(slices, () => 0, withRule)?.worstIncident).toBeNull();
+    expect(since({}, () => 50, withRule)).not.toHaveProperty("worstIncident");
+    expect(since(slices, () => 50)).not.toHaveProperty("worstIncident");
   });
 });
