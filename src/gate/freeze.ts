@@ -84,11 +84,11 @@ export function refuseUnknownChange(
   if (kinds.includes(change)) return;
   const near = nearest(change, kinds);
   throw new UsageError(`the error-budget policy exempts no changes of the kind "${visible(change)}"`, [
-    ...(near === undefined ? [] : [`did you mean ${near}?`]),
+    ...(near === undefined ? [] : [`did you mean ${visible(near)}?`]),
     kinds.length === 0
       ? errorBudgetPolicy
         ? "it has no exemptions; leave out --change"
         : "the workload has no error-budget policy; leave out --change"
-      : `it exempts ${kinds.join(", ")}`,
+      : visible(`it exempts ${kinds.join(", ")}`),
   ]);
 }
