@@ -14,7 +14,11 @@ export default class Gate extends BaseCommand {
   static override description =
     `Assesses a folder, or takes a kept assessment, and holds it against a policy: that of --policy, else the gate of the manifest, which an assessment carries along.
 
-A policy asks for error budgets (errorBudget), scores and coverage of pillars (pillars), no failing findings, or none that a baseline does not have (findings); waivers that have ended fail it. With onMissing: fail, which it is unless set, there is no verdict as long as something could not be read.
+A policy asks for error budgets (errorBudget), scores and coverage of pillars (pillars), no failing findings, or none that a baseline does not have (findings); waivers that have ended fail it.
+
+With errorBudget: { freeze: true } it fails while the workload's error-budget policy (errorBudgetPolicy in the manifest) freezes changes. --change KIND names the change that is to be released as one that this policy exempts: what error budgets alone hold back is then passed over, and said.
+
+With onMissing: fail, which it is unless set, there is no verdict as long as something could not be read.
 
 EXIT CODES
   0  the policy holds
@@ -28,6 +32,7 @@ Several at once: 2 before 3 before 1.`;
     "<%= config.bin %> gate",
     "<%= config.bin %> gate assessment.json --policy gate.yaml",
     "<%= config.bin %> gate --policy gate.yaml --baseline baseline.json --format text --format junit:gate.xml",
+    "<%= config.bin %> gate --change security-fix",
     "<%= config.bin %> gate services/shop --format github --format sarif:gate.sarif",
   ];
   static override args = {
@@ -49,6 +54,11 @@ Several at once: 2 before 3 before 1.`;
     baseline: Flags.string({
       summary: "a kept assessment whose failing findings are passed over, instead of the policy's",
       env: "PLUMBRULE_BASELINE",
+      helpGroup: "INPUT",
+    }),
+    change: Flags.string({
+      summary: "the kind of the change that is to be released, exempt from a freeze by the error-budget policy",
+      env: "PLUMBRULE_CHANGE",
       helpGroup: "INPUT",
     }),
     format: Flags.string({
@@ -75,6 +85,7 @@ Several at once: 2 before 3 before 1.`;
       assessmentPath: isFile ? args.target : undefined,
       policyPath: flags.policy,
       baselinePath: flags.baseline,
+      change: flags.change,
     }).finally(() => progress.stop());
     const written = await writeReports(report, targets, {
       loadFormat: loadGateFormat,

@@ -1,10 +1,14 @@
 import type { Assessment } from "../model/assessment.ts";
-import type { BurnRate, ObjectiveStatus } from "../model/budget.ts";
+import { type BurnRate, judgedBudget, type ObjectiveStatus } from "../model/budget.ts";
 import type { GatePolicy, Place, Violation } from "../model/gate.ts";
+import { freezeNotes, judgeFreeze, passedOver } from "./freeze.ts";
 import { type Judged, nothingJudged } from "./judged.ts";
 
-/** The budget of every objective: not spent, enough of it left, and none burning faster than is allowed. */
-export function judgeBudgets(assessment: Assessment, policy: GatePolicy["errorBudget"]): Judged {
+/**
+ * The budget of every objective: not spent, enough of it left, and none burning faster than is allowed. `change` is a kind that the workload's
+ * policy exempts from a freeze: what its budgets alone hold back is then passed over, and said.
+ */
+export function judgeBudgets(assessment: Assessment, policy: GatePolicy["errorBudget"], change?: string): Judged {
   const judged = nothingJudged();
   const { objectives, errorBudgets } = assessment;
   if (!policy) {
@@ -22,8 +26,27 @@ export function judgeBudgets(assessment: Assessment, policy: GatePolicy["errorBu
   const places = new Map(
     objectives.map((one): [string, Place] => [key(one), { file: one.source.path, line: one.source.line }]),
   );
-  for (const budget of errorBudgets) judgeBudget(judged, budget, policy, places.get(key(budget)));
+  judged.notes.push(...freezeNotes(assessment, policy));
+  if (policy.freeze && !assessment.errorBudgetPolicy)
+    judged.missing.push({
+      rule: "errorBudget.freeze",
+      reason: "the workload has no error-budget policy that says when changes are held back",
+    });
+  for (const budget of errorBudgets) {
+    const one = nothingJudged();
+    const place = places.get(key(budget));
+    judgeBudget(one, budget, policy, place);
+    if (policy.freeze) judgeFreeze(one, budget, assessment.errorBudgetPolicy, place);
+    add(judged, change !== undefined && budget.policy ? passedOver(one, change) : one);
+  }
   return judged;
+}
+
+function add(judged: Judged, one: Judged): void {
+  judged.violations.push(...one.violations);
+  judged.missing.push(...one.missing);
+  judged.held.push(...one.held);
+  judged.notes.push(...one.notes);
 }
 
 function named({ name, service }: { name: string; service: string }): string {
@@ -39,7 +62,7 @@ function judgeBudget(
   const about = { subject: `${budget.service}/${budget.name}`, ...(place ? { place } : {}) };
   const violate = (one: Omit<Violation, "subject" | "place">) => judged.violations.push({ ...one, ...about });
   const hold = (rule: string) => judged.held.push({ rule, subject: about.subject });
-  const { remaining } = budget.errorBudget;
+  const { remaining } = judgedBudget(budget);
   const { minRemaining, burn } = policy;
   if (budget.status === "unknown" || (remaining === null && budget.status !== "exhausted")) {
     judged.missing.push({

@@ -1,4 +1,5 @@
 import type { ObjectiveStatus } from "./budget.ts";
+import type { ErrorBudgetPolicy } from "./budget-policy.ts";
 import type { DeliveryReport } from "./delivery.ts";
 import type { Diagnostic, Strength, Usage } from "./evidence.ts";
 import type { Episode, FactValue } from "./fact.ts";
@@ -180,4 +181,6 @@ export interface Assessment {
   policy: unknown;
   /** All that there are, those that have ended too; not in documents of before they were kept. */
   waivers?: Waiver[];
+  /** Absent where the workload has none. */
+  errorBudgetPolicy?: ErrorBudgetPolicy;
 }

@@ -1,3 +1,5 @@
+import type { MaintenanceWindow, PolicyStanding } from "./budget-policy.ts";
+
 /** An objective's budget as `slos status` and an assessment tell it. Ratios 0..1, nothing rounded. */
 export interface ObjectiveStatus {
   name: string;
@@ -22,8 +24,28 @@ export interface ObjectiveStatus {
     burnRate: number | null;
   };
   burnRates: BurnRate[];
+  /** That of the figures that are judged. */
   status: BudgetState;
   reason: string | null;
+  /** The figures without what happened in maintenance windows; only where there were any in the window. */
+  withoutMaintenance?: WithoutMaintenance;
+  /** Only of an objective that the workload's error-budget policy is about. */
+  policy?: PolicyStanding;
+}
+
+interface WithoutMaintenance
+  extends Pick<ObjectiveStatus, "good" | "total" | "sli" | "sliInterval" | "errorBudget" | "status" | "reason"> {
+  /** Cut to the window, in the order of time; they may overlap. */
+  windows: MaintenanceUse[];
+  /** Whether the objective is judged by these figures: the policy says `maintenance: excluded`. */
+  judged: boolean;
+}
+
+export type MaintenanceUse = Pick<MaintenanceWindow, "from" | "to" | "reason" | "by" | "link">;
+
+/** The budget that an objective is judged by: without maintenance where the policy says so. */
+export function judgedBudget({ errorBudget, withoutMaintenance }: ObjectiveStatus): ObjectiveStatus["errorBudget"] {
+  return withoutMaintenance?.judged ? withoutMaintenance.errorBudget : errorBudget;
 }
 
 export type BudgetState = "healthy" | "at-risk" | "exhausted" | "unknown";

@@ -8,6 +8,8 @@ export interface GatePolicy {
     minRemaining?: number;
     /** Burn-rate alerts that may not fire: `page`, or with `ticket` those too. */
     burn?: "page" | "ticket";
+    /** Whether the workload's error-budget policy is judged by: no objective may be in a state that freezes changes. */
+    freeze?: true;
   };
   /** By pillar (in every framework of the assessment), or by framework/pillar. */
   pillars?: { [pillar: string]: PillarPolicy };
@@ -71,6 +73,8 @@ export interface Judgement {
 export interface GateReport extends Judgement {
   tool: { name: string; version: string };
   workload: string;
+  /** The kind of change that was named: exempt from a freeze. */
+  change?: string;
   asOf: string;
   /** The workload's folder and the file that says the policy, as seen from where the command is run; not known of kept documents. */
   folder?: string;

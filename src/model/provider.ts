@@ -1,3 +1,4 @@
+import type { Exemption } from "./budget-policy.ts";
 import type { Diagnostic, Evidence, PlannedReading, Usage } from "./evidence.ts";
 import type { ObjectiveAsk } from "./objective.ts";
 import type { Signal } from "./rules.ts";
@@ -20,6 +21,8 @@ export interface ProviderContext {
   measures?: unknown;
   /** What has to be known to judge the objectives; a provider answers the queries of its own type. */
   objectives: readonly ObjectiveAsk[];
+  /** Kinds of changes that the error-budget policy exempts from a freeze, and how a commit shows that it is of one. */
+  exemptions?: readonly Exemption[];
   /** Other folders the workload names that a scan has to know of, such as `adrs`. */
   paths: { adrs?: string; slos: string[] };
   progress(message: string): void;

@@ -63,6 +63,7 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules): Assess
     objectives: document.objectives,
     waivers: document.waivers,
     errorBudgets,
+    ...(document.errorBudgetPolicy === undefined ? {} : { errorBudgetPolicy: document.errorBudgetPolicy }),
     delivery: delivery(index, rules),
     decisions: decisionsOf(findings, rules),
     evidence: evidenceOf(index, findings),

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { refuseBaseline } from "../gate/baseline.ts";
+import { refuseUnknownChange } from "../gate/freeze.ts";
 import { judge } from "../gate/judge.ts";
 import { checkPillars } from "../gate/policy.ts";
 import type { Assessment } from "../model/assessment.ts";
@@ -27,6 +28,8 @@ export interface GateOptions extends AssessOptions {
   policyPath?: string | undefined;
   /** Instead of the policy's. */
   baselinePath?: string | undefined;
+  /** The kind of the change that is to be released: one that the workload's error-budget policy exempts from a freeze. */
+  change?: string | undefined;
 }
 
 /**
@@ -48,9 +51,11 @@ export async function runGate(options: GateOptions): Promise<GateReport> {
   const found = written ?? (await carriedPolicy(assessment.policy, kept ?? options.directory));
   baseline ??= await baselineOf(found, options);
   refusePolicy(found, checkPillars(found.policy, assessment));
+  refuseUnknownChange(options.change, found.policy, assessment);
   if (baseline) refuseBaseline(baseline.assessment, assessment, baseline.path);
   return {
-    ...judge(assessment, found.policy, baseline?.assessment),
+    ...judge(assessment, found.policy, baseline?.assessment, options.change),
+    ...(options.change === undefined ? {} : { change: options.change }),
     tool: assessment.tool,
     workload: visible(assessment.workload.name),
     asOf: assessment.asOf,

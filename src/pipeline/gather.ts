@@ -57,6 +57,8 @@ export async function gatherEvidence(described: DescribedWorkload, options: Gath
     answers: described.answers,
     waivers: described.waivers,
     objectives: described.objectives,
+    ...(described.errorBudgetPolicy === undefined ? {} : { errorBudgetPolicy: described.errorBudgetPolicy }),
+    ...(described.maintenance.length === 0 ? {} : { maintenance: described.maintenance }),
     policy: described.manifest?.gate ?? null,
     plan: [...results.flatMap((result) => result.plan), ...takenReadings([], workloadEvidence, "workload")].sort(
       byReading,
@@ -86,6 +88,7 @@ export async function activate(described: DescribedWorkload, options: GatherOpti
     ...(options.windowSeconds === undefined ? {} : { windowSeconds: options.windowSeconds }),
     signals: described.rules.signals,
     objectives: [],
+    ...(described.errorBudgetPolicy === undefined ? {} : { exemptions: described.errorBudgetPolicy.exemptions }),
     paths: {
       ...(described.manifest?.adrs === undefined ? {} : { adrs: described.manifest.adrs }),
       slos: described.manifest?.slos ?? [],
@@ -181,11 +184,16 @@ function takenReadings(
 
 /** Objectives are the manifest's word: attested. */
 function objectiveEvidence(described: DescribedWorkload, asOf: string): Evidence[] {
-  const { workload, objectives, manifest } = described;
+  const { workload, objectives, manifest, errorBudgetPolicy: policy } = described;
   if (!manifest) return [];
   const common = { strength: "attested" as const, window: { start: asOf, end: asOf }, observedAt: asOf };
-  const item = (subject: string, signal: string, value: Evidence["value"], unit: string): Evidence => {
-    const source = { provider: "workload", query: "slos", path: basename(manifest.path) };
+  const item = (
+    subject: string,
+    signal: string,
+    value: Evidence["value"],
+    unit: string,
+    source = { provider: "workload", query: "slos", path: basename(manifest.path) },
+  ): Evidence => {
     return { id: evidenceId({ subject, signal, source }), subject, signal, value, unit, ...common, source };
   };
   return [
@@ -198,6 +206,15 @@ function objectiveEvidence(described: DescribedWorkload, asOf: string): Evidence
         "",
       ),
     ),
+    ...(policy === undefined
+      ? []
+      : [
+          item(workload.name, "objective.policy-owner", policy.owner, "", {
+            provider: "workload",
+            query: "errorBudgetPolicy",
+            path: policy.source.path,
+          }),
+        ]),
   ];
 }
 

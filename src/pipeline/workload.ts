@@ -1,5 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { ErrorBudgetPolicy, MaintenanceWindow } from "../model/budget-policy.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Diagnostic } from "../model/evidence.ts";
 import type { ProviderContext } from "../model/provider.ts";
@@ -25,6 +26,8 @@ export interface DescribedWorkload {
   answers: Answer[];
   waivers: Waiver[];
   objectives: Objective[];
+  errorBudgetPolicy?: ErrorBudgetPolicy;
+  maintenance: MaintenanceWindow[];
   diagnostics: Diagnostic[];
   /** The rules that ship, with those of the manifest and the command line. */
   rules: Rules;
@@ -81,9 +84,37 @@ export async function describeWorkload(options: DescribeOptions): Promise<Descri
     answers: manifest?.answersPath ? await loadAnswers(manifest.answersPath, known) : [],
     waivers: manifest?.waiversPath ? await loadWaivers(manifest.waiversPath, known) : [],
     objectives: objectives?.objectives ?? [],
+    ...(await budgetFiles(directory, manifest, objectives?.objectives ?? [], workload)),
     diagnostics,
     rules,
   };
+}
+
+/** What the workload does about its budgets, and when it was worked on. Most workloads say neither: the readers are loaded for those that do. */
+export async function budgetFiles(
+  directory: string,
+  named: Pick<Manifest, "errorBudgetPolicyPath" | "maintenancePath"> | undefined,
+  objectives: readonly Objective[],
+  { components }: Pick<Workload, "components"> = { components: [] },
+): Promise<Pick<DescribedWorkload, "errorBudgetPolicy" | "maintenance">> {
+  const objectiveNames = [...new Set(objectives.map(({ name }) => name))];
+  const { errorBudgetPolicyPath, maintenancePath } = named ?? {};
+  const policy =
+    errorBudgetPolicyPath === undefined
+      ? undefined
+      : await (await import("../workload/error-budget-policy.ts")).loadErrorBudgetPolicy(errorBudgetPolicyPath, {
+          directory,
+          objectiveNames,
+        });
+  const maintenance =
+    maintenancePath === undefined
+      ? []
+      : await (await import("../workload/maintenance.ts")).loadMaintenance(maintenancePath, {
+          directory,
+          objectiveNames,
+          componentIds: components.map(({ id }) => id),
+        });
+  return { ...(policy === undefined ? {} : { errorBudgetPolicy: policy }), maintenance };
 }
 
 /** What answers and waivers may name. */

@@ -69,6 +69,21 @@ const waiver = {
   adr: "x",
 };
 
+const errorBudgetPolicy = {
+  owner: "Ada",
+  approvedBy: "Grace",
+  approvedAt: instant,
+  revisit: instant,
+  objectives: ["o"],
+  maintenance: "excluded" as const,
+  states: [{ name: "frozen", when: { remainingAtMost: 0, burn: "page" as const }, freeze: true, actions: ["stop"] }],
+  exemptions: [{ kind: "k", reason: "r", subject: "s", trailer: { key: "k", value: "v" } }],
+  incident: { spent: 0.2, action: "a" },
+  source: { path: "p.yaml" },
+};
+
+const use = { from: instant, to: instant, reason: "r", by: "Ada", link: "https://example.org" };
+
 const EVIDENCE: Whole<EvidenceDocument> = {
   schemaVersion: "1",
   tool: { name: "plumbrule", version: "0" },
@@ -79,6 +94,8 @@ const EVIDENCE: Whole<EvidenceDocument> = {
   answers: [answer],
   waivers: [waiver],
   objectives: [objective],
+  errorBudgetPolicy,
+  maintenance: [{ ...use, objectives: ["o"], components: ["a"] }],
   policy: { any: [1] },
   plan: [{ subject: "a", signal: "s", provider: "x", strength: "observed", taken: 1, samples: 1 }],
   usage,
@@ -224,6 +241,25 @@ const ASSESSMENT: Whole<Assessment> = {
       ],
       status: "exhausted",
       reason: null,
+      withoutMaintenance: {
+        windows: [use],
+        judged: true,
+        good: 99,
+        total: 100,
+        sli: 0.99,
+        sliInterval: null,
+        errorBudget: { total: 0.01, consumed: 1, remaining: 0, remainingMinutes: 0, burnRate: 1 },
+        status: "exhausted",
+        reason: null,
+      },
+      policy: {
+        state: "frozen",
+        since: instant,
+        freeze: true,
+        actions: ["stop"],
+        reason: null,
+        worstIncident: { from: instant, to: instant, spent: 1 },
+      },
     },
   ],
   delivery: {
@@ -257,6 +293,7 @@ const ASSESSMENT: Whole<Assessment> = {
   diagnostics,
   policy: null,
   waivers: [waiver],
+  errorBudgetPolicy,
 };
 
 interface Schema {

@@ -5,6 +5,7 @@ import { propagation } from "../telemetry/propagation.ts";
 import { telemetryRules } from "../telemetry/rules.ts";
 import { boundedWaits } from "./bounded-waits.ts";
 import { entryObjectives } from "./entry-objectives.ts";
+import { errorBudgetPolicy } from "./error-budget-policy.ts";
 import { errorBudgets } from "./error-budgets.ts";
 import { objectiveCeiling } from "./objective-ceiling.ts";
 import { singlePoints } from "./single-points.ts";
@@ -24,5 +25,6 @@ export function derivations(rules: Rules): Derivation[] {
     entryObjectives(rules),
     objectiveCeiling(),
     errorBudgets(),
+    errorBudgetPolicy,
   ];
 }

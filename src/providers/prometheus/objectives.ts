@@ -24,6 +24,8 @@ export interface Reading {
   window: Window;
   /** Seconds, of a window that one number answers. */
   windowSeconds?: number;
+  /** Of a stretch of maintenance: its name. */
+  maintenance?: string;
   /** Values of the answer; several are a series. */
   grid: Grid;
   /** Why nothing is asked. */
@@ -68,6 +70,7 @@ export function planObjectives(asks: readonly ObjectiveAsk[], asOf: string, targ
     return [
       ...ask.windows.flatMap((seconds) => together(ask, parts, { seconds, sliced: false, end }, targets)),
       ...(ask.slices ? together(ask, parts, { seconds: ask.slices.stepSeconds, sliced: true, end }, targets) : []),
+      ...(ask.maintenance ?? []).flatMap((span) => together(ask, parts, maintained(span), targets)),
     ];
   });
 }
@@ -78,6 +81,13 @@ interface When {
   sliced: boolean;
   /** Milliseconds. */
   end: number;
+  /** The name of the stretch of maintenance that is meant. */
+  maintenance?: string;
+}
+
+function maintained({ start, end }: { start: string; end: string }): When {
+  const last = Date.parse(end);
+  return { seconds: (last - Date.parse(start)) / 1000, sliced: false, end: last, maintenance: `${start}/${end}` };
 }
 
 /** The readings of one window (or of the slices): of the whole, and of what is a part of it. */
@@ -92,6 +102,7 @@ function together(ask: ObjectiveAsk, parts: readonly Part[], when: When, targets
       query: typeof written === "string" ? written : "",
       window: windowOf(ask, when),
       ...(when.sliced ? {} : { windowSeconds: when.seconds }),
+      ...(when.maintenance === undefined ? {} : { maintenance: when.maintenance }),
       grid,
       absentIsZero: false,
       known: [],

@@ -11,7 +11,7 @@ const COUNTS: ReadonlySet<string> = new Set(["good", "bad", "total"]);
 
 /** The evidence of a reading: a value, or null with the reason. */
 export function evidenceOf(reading: Reading, answers: ReadonlyMap<Target, Answers>, asOf: string): Evidence {
-  const { ask, part, query, window, windowSeconds } = reading;
+  const { ask, part, query, window, windowSeconds, maintenance } = reading;
   const identity = {
     subject: ask.subject,
     signal: `objective.${part}`,
@@ -19,7 +19,11 @@ export function evidenceOf(reading: Reading, answers: ReadonlyMap<Target, Answer
     attributes: {
       objective: ask.objective,
       ...(ask.member === undefined ? {} : { member: String(ask.member) }),
-      ...(windowSeconds === undefined ? { slices: "true" } : { window: String(windowSeconds) }),
+      ...(maintenance !== undefined
+        ? { maintenance }
+        : windowSeconds === undefined
+          ? { slices: "true" }
+          : { window: String(windowSeconds) }),
     },
   };
   const result = outcomeOf(reading, answers);
