@@ -18,26 +18,31 @@ export interface Measured {
 export function measuredBy(readings: readonly Evidence[], indicator: Indicator): Measured {
   const find = (part: ObjectivePart, attribute: "window" | "slices", value: string) =>
     readings.find((one) => one.signal === `objective.${part}` && one.attributes?.[attribute] === value);
+  // A source that counts samples itself gives their number and that of the good ones; else one sample came for each window or slice.
+  const parts = partsOf(
+    indicator,
+    readings.some((one) => one.signal === "objective.total"),
+  );
   return {
     counted: indicator.kind !== "raw",
     countsIn: (seconds) =>
-      combined(indicator, (part) => {
+      combined(indicator, parts, (part) => {
         const reading = find(part, "window", String(seconds));
         if (!reading) return { reason: `the ${part} events of ${seconds} s were not measured` };
         return typeof reading.value === "number" ? reading.value : { reason: reading.reason ?? "no data" };
       }),
     slices() {
-      const parts = new Map<ObjectivePart, (number | null)[]>();
-      for (const part of partsOf(indicator)) {
+      const values = new Map<ObjectivePart, (number | null)[]>();
+      for (const part of parts) {
         const reading = find(part, "slices", "true");
         if (!reading) return { reason: `the ${part} events of its slices were not measured` };
         if (reading.value === null || !isSeries(reading.value)) return { reason: reading.reason ?? "no data" };
-        parts.set(part, reading.value.values);
+        values.set(part, reading.value.values);
       }
-      const length = Math.max(...[...parts.values()].map((values) => values.length));
+      const length = Math.max(...[...values.values()].map((one) => one.length));
       const slices: Slice[] = [];
       for (let at = 0; at < length; at++) {
-        const slice = combined(indicator, (part) => parts.get(part)?.[at] ?? { reason: NO_DATA });
+        const slice = combined(indicator, parts, (part) => values.get(part)?.[at] ?? { reason: NO_DATA });
         // A slice without data or traffic is left out; one whose numbers contradict each other spoils the rest.
         if (!isUnknown(slice)) slices.push(slice);
         else if (slice.reason === NO_DATA || slice.reason.startsWith("no traffic")) slices.push(null);
@@ -50,20 +55,26 @@ export function measuredBy(readings: readonly Evidence[], indicator: Indicator):
 
 const NO_DATA = "no data";
 
-function partsOf(indicator: Indicator): ObjectivePart[] {
+function partsOf(indicator: Indicator, counted: boolean): ObjectivePart[] {
   if (indicator.kind === "ratio") return [indicator.good ? "good" : "bad", "total"];
+  if (indicator.kind === "threshold" && counted) return ["good", "total"];
   return [indicator.kind === "raw" ? "raw" : "threshold"];
 }
 
 /** Counts from the parts of an indicator; the first part that is not known says why. */
-function combined(indicator: Indicator, measuredOf: (part: ObjectivePart) => number | Unknown): Counts | Unknown {
+function combined(
+  indicator: Indicator,
+  parts: readonly ObjectivePart[],
+  measuredOf: (part: ObjectivePart) => number | Unknown,
+): Counts | Unknown {
   const values: { [part in ObjectivePart]?: number } = {};
-  for (const part of partsOf(indicator)) {
+  for (const part of parts) {
     const value = measuredOf(part);
     if (typeof value !== "number") return value;
     values[part] = value;
   }
-  if (indicator.kind === "ratio") return countsOf(values);
+  if (values.total !== undefined) return countsOf(values);
+  if (indicator.kind === "ratio") return { reason: NO_DATA };
   if (indicator.kind === "threshold") return verdictOf(indicator, values.threshold ?? Number.NaN);
   const share = values.raw ?? Number.NaN;
   if (!(share >= 0 && share <= 1)) return { reason: `the ratio is ${share}, not from 0 to 1` };

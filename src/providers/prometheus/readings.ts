@@ -3,6 +3,7 @@ import { evidenceId } from "../../model/ids.ts";
 import { visible } from "../../model/text.ts";
 import { formatInstant } from "../../model/time.ts";
 import type { Answers } from "./answers.ts";
+import { MOST_WITHOUT_SAMPLES } from "./limits.ts";
 import type { Presence, Reading } from "./objectives.ts";
 import type { Answer } from "./questions.ts";
 import type { Target } from "./targets.ts";
@@ -45,7 +46,7 @@ function outcomeOf(reading: Reading, answers: ReadonlyMap<Target, Answers>): Out
   const { windowSeconds, grid, asked } = reading;
   if (windowSeconds !== undefined) {
     const cell = cellOf(reading, answerTo, asked.question, 0);
-    return "reason" in cell ? cell : (uncovered(reading, answerTo) ?? cell);
+    return "reason" in cell ? cell : (uncovered(reading, answerTo) ?? patchy(reading, answerTo) ?? cell);
   }
   const answer = answerTo(asked.question);
   if ("reason" in answer) return answer;
@@ -71,6 +72,16 @@ function uncovered(reading: Reading, answerTo: (question: number) => Answer): { 
     reason:
       "no data in the oldest part of the window: the server keeps less than the window, or the metric is younger than it",
   };
+}
+
+/** Why too much of the window has no samples; undefined when it has. One look may miss: windows of a few minutes have few. */
+function patchy({ looked }: Reading, answerTo: (question: number) => Answer): { reason: string } | undefined {
+  if (!looked) return undefined;
+  const answer = answerTo(looked.question);
+  if ("reason" in answer) return { reason: `whether the window has samples could not be asked: ${answer.reason}` };
+  const seen = answer.rows[0]?.[0] ?? 0;
+  if (looked.looks - seen <= Math.max(1, looked.looks * MOST_WITHOUT_SAMPLES)) return undefined;
+  return { reason: `there were samples at ${seen} of ${looked.looks} looks at the window only` };
 }
 
 function present(answer: Answer, at: number): boolean {

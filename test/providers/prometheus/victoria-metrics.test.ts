@@ -5,7 +5,7 @@ import { gatherPrometheus, planPrometheus } from "../../../src/providers/prometh
 import { installed, type Running } from "../../servers/real-server.ts";
 import type { Samples } from "../../servers/samples.ts";
 import { startVictoriaMetrics } from "../../servers/victoria-metrics.ts";
-import { ask, contextFor, DAY, END, HOUR, ratio, raw, slices, told } from "./asks.ts";
+import { ask, contextFor, DAY, END, HOUR, ratio, raw, slices, threshold, told } from "./asks.ts";
 
 const found = installed("victoria-metrics");
 const STEP = 300;
@@ -41,6 +41,8 @@ const samples: Samples[] = [
   counter("share", 0, { value: () => 0.995 }),
   counter("job:plain:sum", 10),
   counter('kube_pod_info{pod="a"}', 0, { value: () => 1 }),
+  // By the minute, every tenth 9.
+  counter("depth", 0, { stepSeconds: 60, value: (i) => i % 10 }),
 ];
 
 describe.skipIf(!found.there)(`objectives read from a real VictoriaMetrics${found.note}`, () => {
@@ -282,6 +284,26 @@ describe.skipIf(!found.there)(`objectives read from a real VictoriaMetrics${foun
     );
     expect(evidence[0]?.unit).toBe("1");
     expect(evidence[0]?.value).toMatchObject({ step: HOUR, values: new Array(30).fill(0.995) });
+  });
+
+  it("count the samples of a metric, and those that hold, over 28 days and for each of them", async () => {
+    const indicator = threshold("depth", "lt", 9);
+    const { values, diagnostics } = await read(indicator, { windows: [28 * DAY, DAY, HOUR] });
+    expect(diagnostics).toEqual([]);
+    // 40,320 minutes are more than one subquery may look at: there it looks at every second.
+    expect(values).toEqual({
+      "total 2419200": 20_160,
+      "good 2419200": 20_160,
+      "total 86400": 1440,
+      "good 86400": 1296,
+      "total 3600": 60,
+      "good 3600": 54,
+    });
+    const daily = await read(indicator, { ...slices(DAY, 3), windows: [HOUR] });
+    expect(daily.evidence.find(({ attributes }) => attributes?.slices)?.value).toMatchObject({
+      step: DAY,
+      values: [1440, 1440, 1440],
+    });
   });
 
   it("cut long series so that no request has more than 11,000 points", async () => {

@@ -75,7 +75,7 @@ export function existsQuery(selector: Selector, exactly: boolean, windowSeconds:
   return `count(last_over_time(${exactly ? text : metric}[${durationText(windowSeconds)}]${offset}${at}))`;
 }
 
-function signedDuration(seconds: number): string {
+export function signedDuration(seconds: number): string {
   return `${seconds < 0 ? "-" : ""}${durationText(Math.abs(seconds))}`;
 }
 
