@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { Args, Flags } from "@oclif/core";
-import { BaseCommand, globalFlags, repeated, workloadFlags } from "../cli/base-command.ts";
+import { askingFlags, BaseCommand, globalFlags, repeated } from "../cli/base-command.ts";
 import { checkEvidenceFlags, evidenceFlags, evidenceOptions } from "../cli/evidence-flags.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { UsageError } from "../model/errors.ts";
@@ -39,7 +39,7 @@ Several at once: 2 before 3 before 1.`;
   };
   static override flags = {
     ...globalFlags,
-    ...workloadFlags,
+    ...askingFlags,
     ...evidenceFlags,
     policy: Flags.string({
       summary: "a file with the policy, instead of the manifest's gate",
@@ -67,7 +67,7 @@ Several at once: 2 before 3 before 1.`;
     await checkEvidenceFlags(flags, targets, args.target !== ".");
     const isFile = await isKept(args.target);
     const typed = raw.flatMap((token) => (token.type === "flag" ? [token.flag] : []));
-    if (isFile) refuseForKept(typed.filter((flag) => flag in workloadFlags || flag in evidenceFlags));
+    if (isFile) refuseForKept(typed.filter((flag) => flag in askingFlags || flag in evidenceFlags));
     const progress = this.progress(flags);
     const report = await runGate({
       ...this.runOptions(args.target, flags, progress),

@@ -21,6 +21,8 @@ export interface AssessOptions {
   evidencePath?: string | undefined;
   asOf?: string | undefined;
   windowSeconds?: number | undefined;
+  /** Milliseconds after which a source that does not answer is given up. */
+  timeoutMs?: number | undefined;
   /** Milliseconds since the epoch: the only clock of a run, read by its caller. */
   now: number;
   progress(message: string): void;

@@ -1,7 +1,9 @@
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { ObjectiveForecast, ObjectiveStatus } from "../../src/model/budget.ts";
 import { installed, type Running } from "../servers/real-server.ts";
 import type { Samples } from "../servers/samples.ts";
@@ -201,6 +203,37 @@ describe("slos", () => {
     expect(stdout).toBe("✓ 1 file, 1 objective\n");
     expect(stderr).toMatch(/warning: slos\/a\.yaml:3: a: .*30 days.* \(window-not-whole-weeks\)/);
     expect(stderr).toMatch(/can never fire/);
+  });
+
+  it("a server that never answers is given up after --timeout, by every command that asks it", async () => {
+    // It accepts connections; while a command runs, this process answers nothing.
+    const hanging = createServer().listen(0, "127.0.0.1");
+    onTestFinished(() => void hanging.close());
+    await once(hanging, "listening");
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, "plumbrule.yaml"),
+      `apiVersion: plumbrule/v1
+kind: Workload
+metadata: { name: shop }
+components: []
+providers: { prometheus: { url: "http://127.0.0.1:${(hanging.address() as AddressInfo).port}" }, repository: false }
+slos: [slos.yaml]
+gate: { errorBudget: {} }
+`,
+    );
+    writeFileSync(join(folder, "slos.yaml"), slo("a", 0.99, "bad_total", "all_total"));
+    for (const [args, code] of [
+      [["slos", "status"], 3],
+      [["slos", "forecast"], 3],
+      [["assess"], 0],
+      [["gate"], 3],
+      [["doctor"], 3],
+    ] as const) {
+      const ran = plumbrule([...args, folder, "--json", "--timeout", "1s"]);
+      expect(ran.code, args.join(" ")).toBe(code);
+      expect(ran.stdout, args.join(" ")).toMatch(/did not answer within 1 s|gave no answer within 0\.467 s, \d times/);
+    }
   });
 
   it("a server that is down is unknown and exit 3, and the token is nowhere", () => {
