@@ -205,6 +205,44 @@ describe("slos", () => {
     expect(stderr).toMatch(/can never fire/);
   });
 
+  it("an entry of another tool that is wrong is an error with line and path; the others are said too", () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, "plumbrule.yaml"),
+      "apiVersion: plumbrule/v1\nkind: Workload\nmetadata: { name: shop }\ncomponents: []\nslos: [sloth.yaml]\n",
+    );
+    const entry = (objective: string) =>
+      `  - { name: a, objective: ${objective}, sli: { raw: { error_ratio_query: "a[{{.window}}]" } }, labels: {} }`;
+    const write = (objective: string) =>
+      writeFileSync(
+        join(folder, "sloth.yaml"),
+        `version: prometheus/v1\nservice: shop\nslos:\n${entry("99")}\n${entry(objective)}\n`,
+      );
+    write("101");
+    const validated = plumbrule(["slos", "validate", folder, "--json"]);
+    expect(validated.code).toBe(2);
+    expect(JSON.parse(validated.stdout)).toEqual({
+      valid: false,
+      files: [
+        {
+          path: "sloth.yaml",
+          errors: [{ path: "slos[1].objective", line: 5, message: expect.stringContaining("at most 100") }],
+        },
+      ],
+    });
+    for (const command of ["list", "status", "alerts"]) {
+      const { code, stderr } = plumbrule(["slos", command, folder]);
+      expect(code, command).toBe(2);
+      expect(stderr).toContain("sloth.yaml:5: slos[1].objective: is 101");
+    }
+    // Its labels are not carried over: that is a warning.
+    write("98");
+    expect(plumbrule(["slos", "validate", folder])).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining("slos[1].labels: is not carried over"),
+    });
+  });
+
   it("a server that never answers is given up after --timeout, by every command that asks it", async () => {
     // It accepts connections; while a command runs, this process answers nothing.
     const hanging = createServer().listen(0, "127.0.0.1");
