@@ -14,12 +14,12 @@ export default class Gate extends BaseCommand {
   static override description =
     `Assesses a folder, or takes a kept assessment, and holds it against a policy: that of --policy, else the gate of the manifest, which an assessment carries along.
 
-A policy asks for error budgets (errorBudget), scores and coverage of pillars (pillars), no failing findings, or none that a baseline does not have (findings); waivers that have ended fail it. With onMissing: fail, which it is unless set, there is no verdict as long as something could not be read.
+No error budget may be spent, and none be unknown, whether or not there is a policy, unless it says errorBudget: false. A policy asks for more of error budgets (errorBudget), scores and coverage of pillars (pillars), no failing findings, or none that a baseline does not have (findings); waivers that have ended fail it. With onMissing: fail, which it is unless set, there is no verdict as long as something could not be read.
 
 EXIT CODES
   0  the policy holds
   1  the policy is violated
-  2  the call, the policy, its baseline or another file is wrong, or there is no policy
+  2  the call, the policy, its baseline or another file is wrong, or there is neither a policy nor an objective
   3  no verdict: evidence is missing, or a source could not be read
   70  a bug in Plumbrule
   130  interrupted; what was gathered is kept if --save-evidence was given

@@ -1,17 +1,17 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { BurnRate, ObjectiveStatus } from "../model/budget.ts";
-import type { GatePolicy, Place, Violation } from "../model/gate.ts";
+import type { BudgetPolicy, GatePolicy, Place, Violation } from "../model/gate.ts";
 import { type Judged, nothingJudged } from "./judged.ts";
 
-/** The budget of every objective: not spent, enough of it left, and none burning faster than is allowed. */
+/** The budget of every objective: not spent, whatever the policy says but false; enough of it left, and none burning faster than is allowed. */
 export function judgeBudgets(assessment: Assessment, policy: GatePolicy["errorBudget"]): Judged {
   const judged = nothingJudged();
   const { objectives, errorBudgets } = assessment;
-  if (!policy) {
-    if (objectives.length > 0) judged.notes.push("error budgets are not judged: the policy has no errorBudget");
+  if (policy === false) {
+    if (objectives.length > 0) judged.notes.push("error budgets are not judged: the policy says errorBudget: false");
     return judged;
   }
-  if (objectives.length === 0 && errorBudgets.length === 0)
+  if (policy && objectives.length === 0 && errorBudgets.length === 0)
     judged.missing.push({ rule: "errorBudget", reason: "the workload has no objective whose budget could be judged" });
   const key = (one: { name: string; service: string }) => JSON.stringify([one.service, one.name]);
   const known = new Set(errorBudgets.map(key));
@@ -22,7 +22,7 @@ export function judgeBudgets(assessment: Assessment, policy: GatePolicy["errorBu
   const places = new Map(
     objectives.map((one): [string, Place] => [key(one), { file: one.source.path, line: one.source.line }]),
   );
-  for (const budget of errorBudgets) judgeBudget(judged, budget, policy, places.get(key(budget)));
+  for (const budget of errorBudgets) judgeBudget(judged, budget, policy ?? {}, places.get(key(budget)));
   return judged;
 }
 
@@ -30,12 +30,7 @@ function named({ name, service }: { name: string; service: string }): string {
   return `${name} of ${service}`;
 }
 
-function judgeBudget(
-  judged: Judged,
-  budget: ObjectiveStatus,
-  policy: NonNullable<GatePolicy["errorBudget"]>,
-  place: Place | undefined,
-): void {
+function judgeBudget(judged: Judged, budget: ObjectiveStatus, policy: BudgetPolicy, place: Place | undefined): void {
   const about = { subject: `${budget.service}/${budget.name}`, ...(place ? { place } : {}) };
   const violate = (one: Omit<Violation, "subject" | "place">) => judged.violations.push({ ...one, ...about });
   const hold = (rule: string) => judged.held.push({ rule, subject: about.subject });

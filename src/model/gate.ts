@@ -3,12 +3,8 @@ import type { Severity } from "./rules.ts";
 
 /** What `plumbrule gate` asks of an assessment: the manifest's `gate`, or a file of its own. */
 export interface GatePolicy {
-  errorBudget?: {
-    /** Least share of each budget that has to be left; what is spent wholly fails in any case. */
-    minRemaining?: number;
-    /** Burn-rate alerts that may not fire: `page`, or with `ticket` those too. */
-    burn?: "page" | "ticket";
-  };
+  /** Without it a budget that is spent fails; false: budgets are not judged. */
+  errorBudget?: false | BudgetPolicy;
   /** By pillar (in every framework of the assessment), or by framework/pillar. */
   pillars?: { [pillar: string]: PillarPolicy };
   findings?: {
@@ -19,6 +15,13 @@ export interface GatePolicy {
   };
   waivers?: { expired?: "fail" | "ignore" };
   onMissing?: OnMissing;
+}
+
+export interface BudgetPolicy {
+  /** Least share of each budget that has to be left; what is spent wholly fails in any case. */
+  minRemaining?: number;
+  /** Burn-rate alerts that may not fire: `page`, or with `ticket` those too. */
+  burn?: "page" | "ticket";
 }
 
 export interface PillarPolicy {
