@@ -54,7 +54,7 @@ interface Judgeable {
 async function gathered(options: AssessOptions): Promise<Judgeable> {
   options.progress("reading the workload");
   const described = await describeWorkload(options);
-  return { document: await gatherEvidence(described, options), rules: described.rules };
+  return { document: await gatherEvidence(described, { ...options, daily: true }), rules: described.rules };
 }
 
 /** Kept evidence may be shown through other frameworks; everything else of it stands. */

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { Assessment } from "../../src/model/assessment.ts";
 import type { ObjectiveForecast, ObjectiveStatus } from "../../src/model/budget.ts";
 import { installed, type Running } from "../servers/real-server.ts";
 import type { Samples } from "../servers/samples.ts";
@@ -127,6 +128,34 @@ slos: [slos.yaml]
     ]);
     expect(rows.at(-1)).toMatchObject({ sli: null, errorBudget: { consumed: null } });
     expect(rows.at(-1)?.reason).toMatch(/missing_total|no data/);
+  });
+
+  it("an assessment has how each budget was spent, for one request more than its numbers, and the HTML report draws it", () => {
+    const options = [folder, "--as-of", new Date(END).toISOString()];
+    const html = join(folder, "r.html");
+    const ran = plumbrule(["assess", ...options, "--format", "json", "--format", `html:${html}`]);
+    const { burnDowns = [], usage } = JSON.parse(ran.stdout) as Assessment;
+    expect(usage).toMatchObject({
+      "prometheus/query": { requests: 2, bound: 2 },
+      "prometheus/query_range": { requests: 1, bound: 1 },
+    });
+    expect(JSON.parse(plumbrule(["plan", ...options, "--json"]).stdout)).toMatchObject({ total: { requests: 3 } });
+    expect(burnDowns.map(({ name }) => name)).toEqual([...BUDGETS.map((_, at) => `budget-${at}`), "bursty"]);
+    const overspent = burnDowns.find(({ name }) => name === "budget-3")?.days ?? [];
+    expect(overspent).toHaveLength(28);
+    for (const [at, day] of overspent.entries()) {
+      expect(day.remaining).toBeCloseTo(1 - (1.04 * (at + 1)) / 28, 6);
+      expect(day.burnRate).toBeCloseTo(1.04, 6);
+    }
+    expect(
+      burnDowns
+        .at(-1)
+        ?.days.map(({ burnRate }) => burnRate)
+        .slice(0, 27),
+    ).toEqual(new Array(27).fill(null));
+    const page = readFileSync(html, "utf8");
+    expect(page).toContain("budget-3: error budget left, day by day");
+    expect(page).toContain("overspent by 4 % at 2026-01-29 00:00 UTC; spent evenly, 0 % left");
   });
 
   it("a quiet time changes nothing, and a heavy bad one counts as heavily as it is", () => {

@@ -117,7 +117,7 @@ function together(ask: ObjectiveAsk, parts: readonly Part[], when: When, targets
       needed: [],
     };
     if (typeof written !== "string") return { ...base, refused: "the metric source has no query in its spec" };
-    const parsed = parsedFor(written, part, when);
+    const parsed = parsedFor(written, part, when, grid);
     if ("reason" in parsed) return { ...base, refused: parsed.reason };
     const target = targets.at(part.query.url);
     if ("reason" in target) return { ...base, query: parsed.text, refused: target.reason };
@@ -143,7 +143,7 @@ function together(ask: ObjectiveAsk, parts: readonly Part[], when: When, targets
   });
 }
 
-function parsedFor(query: string, part: Part, { seconds, sliced }: When): Parsed | { reason: string } {
+function parsedFor(query: string, part: Part, { seconds, sliced }: When, grid: Grid): Parsed | { reason: string } {
   // Whatever is said now is a sample: none of it has to be of the window.
   const parsed = expressionFor(query, {
     ...part,
@@ -151,7 +151,7 @@ function parsedFor(query: string, part: Part, { seconds, sliced }: When): Parsed
     sliced: sliced || part.samples !== undefined,
   });
   if ("reason" in parsed || !part.samples) return parsed;
-  return samplesQuery(parsed, part.samples, part.samples.counted, seconds);
+  return samplesQuery(parsed, part.samples, part.samples.counted, seconds, lookSeconds(seconds * grid.count));
 }
 
 function lookedAt(target: Target, grid: Grid, seconds: number, selectors: readonly Selector[]) {

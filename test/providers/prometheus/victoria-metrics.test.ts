@@ -53,8 +53,8 @@ describe.skipIf(!found.there)(`objectives read from a real VictoriaMetrics${foun
   afterAll(() => server?.stop());
 
   async function read(indicator: Indicator, more: Parameters<typeof ask>[1] = {}) {
-    const { evidence, diagnostics } = await gatherPrometheus(contextFor(server.url, [ask(indicator, more)]));
-    return { values: told(evidence), evidence, diagnostics };
+    const { evidence, diagnostics, usage } = await gatherPrometheus(contextFor(server.url, [ask(indicator, more)]));
+    return { values: told(evidence), evidence, diagnostics, usage };
   }
 
   it("are the counts of the whole window, exactly, however the query says it", async () => {
@@ -290,20 +290,25 @@ describe.skipIf(!found.there)(`objectives read from a real VictoriaMetrics${foun
     const indicator = threshold("depth", "lt", 9);
     const { values, diagnostics } = await read(indicator, { windows: [28 * DAY, DAY, HOUR] });
     expect(diagnostics).toEqual([]);
-    // 40,320 minutes are more than one subquery may look at: there it looks at every second.
-    expect(values).toEqual({
-      "total 2419200": 20_160,
-      "good 2419200": 20_160,
+    // 40,320 minutes are more than one subquery may look at: there it looks at every 89 s.
+    const { "total 2419200": total, "good 2419200": good, ...others } = values;
+    expect(total).toBe(Math.floor((28 * DAY) / 89));
+    expect(Number(good) / Number(total)).toBeCloseTo(0.9, 3);
+    expect(others).toEqual({
       "total 86400": 1440,
       "good 86400": 1296,
       "total 3600": 60,
       "good 3600": 54,
     });
-    const daily = await read(indicator, { ...slices(DAY, 3), windows: [HOUR] });
-    expect(daily.evidence.find(({ attributes }) => attributes?.slices)?.value).toMatchObject({
-      step: DAY,
-      values: [1440, 1440, 1440],
-    });
+    const days = async (count: number) => {
+      const { evidence, usage } = await read(indicator, { ...slices(DAY, count), windows: [HOUR] });
+      expect(usage["prometheus/query_range"]).toMatchObject({ requests: 1, bound: 1 });
+      return evidence.flatMap(({ value }) => (isSeries(value) ? [value.values] : []));
+    };
+    expect(await days(3)).toEqual([new Array(3).fill(1440), new Array(3).fill(1296)]);
+    const [totals = [], goods = []] = await days(28);
+    expect(totals).toHaveLength(28);
+    for (const [at, one] of totals.entries()) expect(Number(goods[at]) / Number(one)).toBeCloseTo(0.9, 2);
   });
 
   it("cut long series so that no request has more than 11,000 points", async () => {
