@@ -6,7 +6,7 @@ import { expressionFor } from "./promql/expression.ts";
 import { absenceIsNothing, fallbacksOf } from "./promql/fallbacks.ts";
 import type { Parsed } from "./promql/parse.ts";
 import { type Counted, lookSeconds, looksQuery, samplesQuery, saysNow } from "./promql/samples.ts";
-import { coverageQuery, existsQuery, type Selector, selectorsOf } from "./promql/selectors.ts";
+import { coverageQuery, existsQuery, type Selector, selectorsOf, sinceQuery } from "./promql/selectors.ts";
 import type { Grid } from "./questions.ts";
 import type { Target, Targets } from "./targets.ts";
 
@@ -39,6 +39,8 @@ export interface Reading {
   needed: Presence[];
   /** The question that has rows when the window's oldest part holds data. */
   covered?: number;
+  /** The question since when there are samples, where the window is the longest. */
+  since?: number;
   /** The question at how many looks at the window there were samples, and how many looks that should be. */
   looked?: { question: number; looks: number };
 }
@@ -135,11 +137,22 @@ function together(ask: ObjectiveAsk, parts: readonly Part[], when: When, targets
         : {}),
       needed: fallbacksOf(parsed).flatMap((one) => presence(one.selectors, one.exactly)),
     };
-    const covered = coverage(target, grid, when, whole?.target === target ? whole.selectors : selectors);
+    const covering = whole?.target === target ? whole.selectors : selectors;
+    const covered = coverage(target, grid, when, covering);
     if (typeof covered === "string") return { ...reading, refused: covered };
     if (part.part === "total") whole = wholeOf(parsed, target, question, selectors);
     const looked = part.samples && !when.sliced ? lookedAt(target, grid, when.seconds, selectors) : undefined;
-    return { ...reading, ...(covered === undefined ? {} : { covered }), ...(looked ? { looked } : {}) };
+    // Of one window it is enough to know since when it is covered.
+    const since =
+      covered !== undefined && when.seconds === Math.max(...ask.windows)
+        ? target.questions.ask(sinceQuery(covering, when.seconds), grid)
+        : undefined;
+    return {
+      ...reading,
+      ...(covered === undefined ? {} : { covered }),
+      ...(since === undefined ? {} : { since }),
+      ...(looked ? { looked } : {}),
+    };
   });
 }
 

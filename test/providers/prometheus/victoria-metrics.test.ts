@@ -226,14 +226,16 @@ describe.skipIf(!found.there)(`objectives read from a real VictoriaMetrics${foun
     const reason =
       "no data in the oldest part of the window: the server keeps less than the window, or the metric is younger than it";
     expect(values).toEqual({
-      "total 2419200": reason,
-      "bad 2419200": reason,
+      "total 2419200": `${reason}; there is data since about 2026-01-26T00:00:00Z, 4320 events; an objective over 3d could be judged`,
+      "bad 2419200": `${reason}; there is data since about 2026-01-26T00:00:00Z, 0 bad events; an objective over 3d could be judged`,
       "total 259200": 3 * 288 * 5,
       "bad 259200": 0,
       "total 86400": 288 * 5,
       "bad 86400": 0,
     });
-    expect((await read(raw("avg_over_time(young_total[window]) * 0"))).values["raw 2419200"]).toBe(reason);
+    expect((await read(raw("avg_over_time(young_total[window]) * 0"))).values["raw 2419200"]).toBe(
+      `${reason}; there is data since about 2026-01-26T00:00:00Z; an objective over 3d could be judged`,
+    );
   });
 
   it("are unknown where numbers cannot be", async () => {
