@@ -1,21 +1,22 @@
 import type { Assessment } from "../model/assessment.ts";
 import { type BurnRate, judgedBudget, type ObjectiveStatus } from "../model/budget.ts";
-import type { GatePolicy, Place, Violation } from "../model/gate.ts";
+import type { BudgetPolicy, GatePolicy, Place, Violation } from "../model/gate.ts";
 import { freezeNotes, judgeFreeze, passedOver } from "./freeze.ts";
 import { type Judged, nothingJudged } from "./judged.ts";
 
 /**
- * The budget of every objective: not spent, enough of it left, and none burning faster than is allowed. `change` is a kind that the workload's
+ * The budget of every objective: not spent, whatever the policy says but false; enough of it left, and none burning faster than is allowed. Where the
+ * policy says nothing of budgets, one that is unknown is a note. `change` is a kind that the workload's
  * policy exempts from a freeze: what its budgets alone hold back is then passed over, and said.
  */
 export function judgeBudgets(assessment: Assessment, policy: GatePolicy["errorBudget"], change?: string): Judged {
   const judged = nothingJudged();
   const { objectives, errorBudgets } = assessment;
-  if (!policy) {
-    if (objectives.length > 0) judged.notes.push("error budgets are not judged: the policy has no errorBudget");
+  if (policy === false) {
+    if (objectives.length > 0) judged.notes.push("error budgets are not judged: the policy says errorBudget: false");
     return judged;
   }
-  if (objectives.length === 0 && errorBudgets.length === 0)
+  if (policy && objectives.length === 0 && errorBudgets.length === 0)
     judged.missing.push({ rule: "errorBudget", reason: "the workload has no objective whose budget could be judged" });
   const key = (one: { name: string; service: string }) => JSON.stringify([one.service, one.name]);
   const known = new Set(errorBudgets.map(key));
@@ -26,8 +27,8 @@ export function judgeBudgets(assessment: Assessment, policy: GatePolicy["errorBu
   const places = new Map(
     objectives.map((one): [string, Place] => [key(one), { file: one.source.path, line: one.source.line }]),
   );
-  judged.notes.push(...freezeNotes(assessment, policy));
-  if (policy.freeze && !assessment.errorBudgetPolicy)
+  judged.notes.push(...freezeNotes(assessment, policy ?? {}));
+  if (policy?.freeze && !assessment.errorBudgetPolicy)
     judged.missing.push({
       rule: "errorBudget.freeze",
       reason: "the workload has no error-budget policy that says when changes are held back",
@@ -35,11 +36,18 @@ export function judgeBudgets(assessment: Assessment, policy: GatePolicy["errorBu
   for (const budget of errorBudgets) {
     const one = nothingJudged();
     const place = places.get(key(budget));
-    judgeBudget(one, budget, policy, place);
-    if (policy.freeze) judgeFreeze(one, budget, assessment.errorBudgetPolicy, place);
+    judgeBudget(one, budget, policy ?? {}, place);
+    if (policy?.freeze) judgeFreeze(one, budget, assessment.errorBudgetPolicy, place);
+    if (!policy) unaskedAreNotes(one);
     add(judged, change !== undefined && budget.policy ? passedOver(one, change) : one);
   }
   return judged;
+}
+
+/** A policy that says nothing of budgets has no verdict to lose for one that nobody knows. */
+function unaskedAreNotes(one: Judged): void {
+  one.notes.push(...one.missing.map(({ reason }) => `not judged: ${reason}`));
+  one.missing = [];
 }
 
 function add(judged: Judged, one: Judged): void {
@@ -53,12 +61,7 @@ function named({ name, service }: { name: string; service: string }): string {
   return `${name} of ${service}`;
 }
 
-function judgeBudget(
-  judged: Judged,
-  budget: ObjectiveStatus,
-  policy: NonNullable<GatePolicy["errorBudget"]>,
-  place: Place | undefined,
-): void {
+function judgeBudget(judged: Judged, budget: ObjectiveStatus, policy: BudgetPolicy, place: Place | undefined): void {
   const about = { subject: `${budget.service}/${budget.name}`, ...(place ? { place } : {}) };
   const violate = (one: Omit<Violation, "subject" | "place">) => judged.violations.push({ ...one, ...about });
   const hold = (rule: string) => judged.held.push({ rule, subject: about.subject });

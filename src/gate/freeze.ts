@@ -2,7 +2,7 @@ import type { Assessment } from "../model/assessment.ts";
 import type { ObjectiveStatus } from "../model/budget.ts";
 import { covers, type ErrorBudgetPolicy, type PolicyStanding } from "../model/budget-policy.ts";
 import { UsageError } from "../model/errors.ts";
-import type { GatePolicy, Place } from "../model/gate.ts";
+import type { BudgetPolicy, GatePolicy, Place } from "../model/gate.ts";
 import { nearest, visible } from "../model/text.ts";
 import type { Judged } from "./judged.ts";
 
@@ -43,10 +43,7 @@ export function judgeFreeze(
 }
 
 /** What is not judged of a freeze although a reader may think so. */
-export function freezeNotes(
-  { errorBudgets, errorBudgetPolicy }: Assessment,
-  { freeze }: NonNullable<GatePolicy["errorBudget"]>,
-): string[] {
+export function freezeNotes({ errorBudgets, errorBudgetPolicy }: Assessment, { freeze }: BudgetPolicy): string[] {
   if (!errorBudgetPolicy) return [];
   if (!freeze)
     return ["the workload's error-budget policy is not judged: the gate has no errorBudget: { freeze: true }"];
@@ -76,7 +73,7 @@ export function refuseUnknownChange(
   { errorBudgetPolicy }: Assessment,
 ): void {
   if (change === undefined) return;
-  if (!errorBudget?.freeze)
+  if (errorBudget === false || !errorBudget?.freeze)
     throw new UsageError("--change is about a freeze, and the gate does not judge any", [
       "add errorBudget: { freeze: true } to its policy",
     ]);

@@ -64,6 +64,22 @@ export interface BurnRate {
   firing: boolean;
 }
 
+export interface DayOfBudget {
+  /** The end of the day, RFC 3339. */
+  at: string;
+  /** What was left then. */
+  remaining: number;
+  /** How many times as fast as it may the day spent it; null where nothing was counted. */
+  burnRate: number | null;
+}
+
+/** How the budget of an objective was spent, day by day. */
+export interface BurnDown {
+  name: string;
+  service: string;
+  days: DayOfBudget[];
+}
+
 /** When a budget will be used up if the last days go on. Instants RFC 3339; null: not before the horizon. */
 export interface ObjectiveForecast {
   name: string;
@@ -78,8 +94,8 @@ export interface ObjectiveForecast {
   rate: { value: number; low: number; high: number } | null;
   /** How far was looked. */
   horizon: string | null;
-  /** What was left at the end of each day. */
-  burnDown: { at: string; remaining: number }[];
+  /** The days of its window, the oldest first. */
+  burnDown: DayOfBudget[];
   /** Why there is no forecast. */
   reason: string | null;
 }

@@ -15,6 +15,8 @@ export interface ProviderContext {
   asOf: string;
   /** Seconds; undefined: each signal's own default. */
   windowSeconds?: number;
+  /** Milliseconds after which a source that does not answer is given up, in all; undefined: the provider's own limit. */
+  timeoutMs?: number;
   /** The part of the catalogue this run may ask for. */
   signals: readonly Signal[];
   /** How this provider measures them: `rules/signals/<id>.yaml`, where it has that. */

@@ -8,6 +8,7 @@ import type { Answer } from "../model/workload.ts";
 import { delivery } from "../pillars/operational-excellence/delivery/report.ts";
 import { derivationsOf, episodesOf } from "../pillars/registry.ts";
 import { budgetsOf } from "../slo/budgets.ts";
+import { burnDownsOf } from "../slo/burn-down.ts";
 import type { ErrorBudgetRules } from "../slo/rules.ts";
 import { chartsOf } from "./charts.ts";
 import { summarize } from "./check-summary.ts";
@@ -28,6 +29,7 @@ const LISTED_DECISIONS = 20;
 export function assessEvidence(document: EvidenceDocument, rules: Rules): Assessment {
   const unjudged = indexEvidence(document);
   const errorBudgets = budgetsOf(unjudged, rules.tables["error-budget"] as ErrorBudgetRules);
+  const burnDowns = burnDownsOf(unjudged, errorBudgets, rules.tables["error-budget"] as ErrorBudgetRules);
   const index: EvidenceIndex = { ...unjudged, budgets: errorBudgets };
   const { evaluation, findings: judged } = writeFindings(index, rules, derivationsOf(rules));
   const live = liveIn(document);
@@ -64,6 +66,7 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules): Assess
     waivers: document.waivers,
     errorBudgets,
     ...(document.errorBudgetPolicy === undefined ? {} : { errorBudgetPolicy: document.errorBudgetPolicy }),
+    ...(burnDowns.length > 0 ? { burnDowns } : {}),
     delivery: delivery(index, rules),
     decisions: decisionsOf(findings, rules),
     evidence: evidenceOf(index, findings),

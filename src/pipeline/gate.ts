@@ -15,6 +15,7 @@ import {
   policyOfFile,
   policyOfManifest,
   refusePolicy,
+  refuseWithoutObjectives,
   type WrittenPolicy,
 } from "./gate-policy.ts";
 import { loadAssessment } from "./kept-documents.ts";
@@ -48,8 +49,9 @@ export async function runGate(options: GateOptions): Promise<GateReport> {
   let baseline = written && (await baselineOf(written, options));
   const assessment =
     options.assessmentPath === undefined ? await runAssessment(options) : await loadAssessment(options.assessmentPath);
-  const found = written ?? (await carriedPolicy(assessment.policy, kept ?? options.directory));
+  const found = written ?? (await carriedPolicy(assessment, kept ?? options.directory));
   baseline ??= await baselineOf(found, options);
+  refuseWithoutObjectives(found, assessment);
   refusePolicy(found, checkPillars(found.policy, assessment));
   refuseUnknownChange(options.change, found.policy, assessment);
   if (baseline) refuseBaseline(baseline.assessment, assessment, baseline.path);

@@ -24,6 +24,8 @@ export interface GatherOptions {
   /** Milliseconds since the epoch. */
   now: number;
   windowSeconds?: number | undefined;
+  /** Milliseconds after which a source that does not answer is given up. */
+  timeoutMs?: number | undefined;
   /** Stages of the run. */
   progress(message: string): void;
   /** What a source is at, such as one file of many: for a spinner, not for a log. */
@@ -86,6 +88,7 @@ export async function activate(described: DescribedWorkload, options: GatherOpti
     workload: described.workload,
     settings,
     ...(options.windowSeconds === undefined ? {} : { windowSeconds: options.windowSeconds }),
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     signals: described.rules.signals,
     objectives: [],
     ...(described.errorBudgetPolicy === undefined ? {} : { exemptions: described.errorBudgetPolicy.exemptions }),

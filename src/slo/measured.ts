@@ -29,12 +29,17 @@ export function measuredBy(readings: readonly Evidence[], indicator: Indicator, 
     const found = numberOf(find(part, "maintenance", name), `the ${part} events`);
     return typeof found === "number" ? found : { reason: `in the maintenance window ${name}: ${found.reason}` };
   };
+  // A source that counts samples itself gives their number and that of the good ones; else one sample came for each window or slice.
+  const parts = partsOf(
+    indicator,
+    readings.some((one) => one.signal === "objective.total"),
+  );
   return {
     counted: indicator.kind !== "raw",
     countsIn(seconds, without = []) {
-      if (without.length > 0 && indicator.kind !== "ratio")
+      if (without.length > 0 && !parts.includes("total"))
         return { reason: "what its source gives is one number for the whole window, which cannot be taken apart" };
-      return combined(indicator, (part) => {
+      return combined(indicator, parts, (part) => {
         const whole = numberOf(find(part, "window", String(seconds)), `the ${part} events of ${seconds} s`);
         if (typeof whole !== "number") return whole;
         let left = whole;
@@ -48,20 +53,20 @@ export function measuredBy(readings: readonly Evidence[], indicator: Indicator, 
       });
     },
     slices(without = []) {
-      const parts = new Map<ObjectivePart, Series>();
-      for (const part of partsOf(indicator)) {
+      const series = new Map<ObjectivePart, Series>();
+      for (const part of parts) {
         const reading = find(part, "slices", "true");
         if (!reading) return { reason: `the ${part} events of its slices were not measured` };
         if (reading.value === null || !isSeries(reading.value)) return { reason: reading.reason ?? "no data" };
-        parts.set(part, reading.value);
+        series.set(part, reading.value);
       }
-      const length = Math.max(...[...parts.values()].map(({ values }) => values.length));
+      const length = Math.max(...[...series.values()].map(({ values }) => values.length));
       const slices: Slice[] = [];
-      const [first] = parts.values();
+      const [first] = series.values();
       const leftOut = wholeInside(without);
       for (let at = 0; at < length; at++) {
         if (first && leftOut(...bounds(first, at))) continue;
-        const slice = combined(indicator, (part) => parts.get(part)?.values[at] ?? { reason: NO_DATA });
+        const slice = combined(indicator, parts, (part) => series.get(part)?.values[at] ?? { reason: NO_DATA });
         // A slice without data or traffic is left out; one whose numbers contradict each other spoils the rest.
         if (!isUnknown(slice)) slices.push(slice);
         else if (slice.reason === NO_DATA || slice.reason.startsWith("no traffic")) slices.push(null);
@@ -84,20 +89,26 @@ function bounds({ start, step }: Series, at: number): [number, number] {
   return [begin, begin + step * 1000];
 }
 
-function partsOf(indicator: Indicator): ObjectivePart[] {
+function partsOf(indicator: Indicator, counted: boolean): ObjectivePart[] {
   if (indicator.kind === "ratio") return [indicator.good ? "good" : "bad", "total"];
+  if (indicator.kind === "threshold" && counted) return ["good", "total"];
   return [indicator.kind === "raw" ? "raw" : "threshold"];
 }
 
 /** Counts from the parts of an indicator; the first part that is not known says why. */
-function combined(indicator: Indicator, measuredOf: (part: ObjectivePart) => number | Unknown): Counts | Unknown {
+function combined(
+  indicator: Indicator,
+  parts: readonly ObjectivePart[],
+  measuredOf: (part: ObjectivePart) => number | Unknown,
+): Counts | Unknown {
   const values: { [part in ObjectivePart]?: number } = {};
-  for (const part of partsOf(indicator)) {
+  for (const part of parts) {
     const value = measuredOf(part);
     if (typeof value !== "number") return value;
     values[part] = value;
   }
-  if (indicator.kind === "ratio") return countsOf(values);
+  if (values.total !== undefined) return countsOf(values);
+  if (indicator.kind === "ratio") return { reason: NO_DATA };
   if (indicator.kind === "threshold") return verdictOf(indicator, values.threshold ?? Number.NaN);
   const share = values.raw ?? Number.NaN;
   if (!(share >= 0 && share <= 1)) return { reason: `the ratio is ${share}, not from 0 to 1` };

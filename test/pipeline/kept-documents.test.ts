@@ -292,6 +292,7 @@ const ASSESSMENT: Whole<Assessment> = {
   usage,
   diagnostics,
   policy: null,
+  burnDowns: [{ name: "o", service: "s", days: [{ at: instant, remaining: 0.5, burnRate: 1 }] }],
   waivers: [waiver],
   errorBudgetPolicy,
 };
