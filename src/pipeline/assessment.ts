@@ -5,6 +5,7 @@ import { byCodeUnit } from "../model/order.ts";
 import type { Rules } from "../model/rules.ts";
 import { visibleDeep } from "../model/text.ts";
 import type { Answer } from "../model/workload.ts";
+import { reliability } from "../pillars/operational-excellence/delivery/reliability.ts";
 import { delivery } from "../pillars/operational-excellence/delivery/report.ts";
 import { derivationsOf, episodesOf } from "../pillars/registry.ts";
 import { budgetsOf } from "../slo/budgets.ts";
@@ -67,7 +68,7 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules): Assess
     errorBudgets,
     ...(document.errorBudgetPolicy === undefined ? {} : { errorBudgetPolicy: document.errorBudgetPolicy }),
     ...(burnDowns.length > 0 ? { burnDowns } : {}),
-    delivery: delivery(index, rules),
+    delivery: { ...delivery(index, rules), reliability: reliability(errorBudgets) },
     decisions: decisionsOf(findings, rules),
     evidence: evidenceOf(index, findings),
     charts: chartsOf(index, episodes),

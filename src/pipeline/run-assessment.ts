@@ -74,7 +74,12 @@ async function kept(path: string, options: AssessOptions): Promise<Judgeable> {
     document: {
       ...document,
       diagnostics: [...document.diagnostics, ...lossesOf(document)],
-      frameworks: chosenFrameworks(options.frameworks, document.frameworks, known, document.workload.components),
+      frameworks: chosenFrameworks(
+        options.frameworks,
+        document.frameworks,
+        rules.frameworks,
+        document.workload.components,
+      ),
     },
     rules,
   };

@@ -4,7 +4,7 @@ import type { ErrorBudgetPolicy, MaintenanceWindow } from "../model/budget-polic
 import { UsageError } from "../model/errors.ts";
 import type { Diagnostic } from "../model/evidence.ts";
 import type { ProviderContext } from "../model/provider.ts";
-import type { Rules } from "../model/rules.ts";
+import type { Framework, Rules } from "../model/rules.ts";
 import { nearest, visible } from "../model/text.ts";
 import type { Answer, Objective, Waiver, Workload } from "../model/workload.ts";
 import { FUTURE_PROVIDERS, loadProvider, PROVIDER_IDS, PROVIDER_SCHEMAS } from "../providers/registry.ts";
@@ -79,7 +79,7 @@ export async function describeWorkload(options: DescribeOptions): Promise<Descri
     directory,
     manifest,
     workload,
-    frameworks: chosenFrameworks(options.frameworks, manifest?.frameworks, frameworkIds, workload.components),
+    frameworks: chosenFrameworks(options.frameworks, manifest?.frameworks, rules.frameworks, workload.components),
     providers,
     answers: manifest?.answersPath ? await loadAnswers(manifest.answersPath, known) : [],
     waivers: manifest?.waiversPath ? await loadWaivers(manifest.waiversPath, known) : [],
@@ -221,12 +221,12 @@ export function refuseUnknownFramework(flags: readonly string[] | undefined, kno
 export function chosenFrameworks(
   flags: readonly string[] | undefined,
   stated: readonly string[] | undefined,
-  known: readonly string[],
+  known: readonly Pick<Framework, "id" | "byDefault">[],
   components: Workload["components"],
 ): string[] {
   if (flags && flags.length > 0) return [...new Set(flags)];
   if (stated && stated.length > 0) return [...new Set(stated)];
-  return known.filter((id) => fits(id, components));
+  return known.filter(({ id, byDefault }) => byDefault !== false && fits(id, components)).map(({ id }) => id);
 }
 
 const VENDOR_FRAMEWORK = /^(aws|azure|gcp)-well-architected$/;

@@ -269,6 +269,7 @@ const ASSESSMENT: Whole<Assessment> = {
     services: [],
     unattributed: [],
     reason: "no git",
+    reliability: { value: 0.5, met: 1, missed: ["slow"], unknown: ["quiet"], sampleSize: 2, reason: "r" },
   },
   decisions: [{ id: "d", title: "t", findings: ["f-1"] }],
   evidence: [
