@@ -121,8 +121,8 @@ describe("the schema of a command's document holds what it prints", () => {
         code,
       });
     };
-    judged("findings: { failOn: critical }", 0);
-    expect(judged("findings: { failOn: low }", 1).violations.length).toBeGreaterThan(0);
+    judged("{ errorBudget: false, findings: { failOn: critical } }", 0);
+    expect(judged("{ errorBudget: false, findings: { failOn: low } }", 1).violations.length).toBeGreaterThan(0);
     expect(judged("pillars: { security: { minCoverage: 1 } }", 3).missing.length).toBeGreaterThan(0);
   });
 
@@ -147,6 +147,15 @@ describe("the schema of a command's document holds what it prints", () => {
   it("objectives: their list, status, faults and alerts", () => {
     run(["slos", "list", EXAMPLE]);
     run(["slos", "status", EXAMPLE], { code: 3 });
+    const kept = join(folder, "objectives.json");
+    run(["slos", "status", EXAMPLE, "--save-evidence", kept], { code: 3 });
+    const work = { from: "2022-08-22T05:00:00Z", to: "2022-08-22T06:00:00Z", reason: "work", by: "Ada" };
+    const states = [{ name: "normal", freeze: false, actions: ["go on"] }];
+    const policy = { owner: "Ada", maintenance: "included", states, exemptions: [], source: { path: "policy.yaml" } };
+    const document = JSON.parse(readFileSync(kept, "utf8")) as EvidenceDocument;
+    writeFileSync(kept, JSON.stringify({ ...document, errorBudgetPolicy: policy, maintenance: [work] }));
+    const rows = run<object[]>(["slos", "status", "--evidence", kept], { code: 3 });
+    for (const row of rows) expect(row).toMatchObject({ policy: {}, withoutMaintenance: { windows: [work] } });
     run(["slos", "forecast", EXAMPLE], { code: 3 });
     run(["slos", "validate", EXAMPLE]);
     const { notWritten } = run<{ notWritten: unknown[] }>(["slos", "alerts", EXAMPLE]);

@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import { Command, Flags, type Interfaces } from "@oclif/core";
 import { UsageError } from "../model/errors.ts";
 import type { Rules } from "../model/rules.ts";
-import { parseDuration, parseInstant } from "../model/time.ts";
+import { parseDuration, parseInstant, parseTimeout } from "../model/time.ts";
 import { loadRules } from "../pipeline/rules.ts";
 import type { AssessOptions } from "../pipeline/run-assessment.ts";
 import { writeStdout } from "./output.ts";
@@ -78,6 +78,16 @@ export const workloadFlags = {
   }),
 };
 
+/** The same, of the commands that send something. */
+export const askingFlags = {
+  ...workloadFlags,
+  timeout: Flags.string({
+    summary: "give a source that does not answer up after so long in all, such as 2m (s, m, h); default 30s",
+    env: "PLUMBRULE_TIMEOUT",
+    helpGroup: "INPUT",
+  }),
+};
+
 export interface GlobalFlags {
   json: boolean;
   quiet: boolean;
@@ -93,6 +103,7 @@ interface RunFlags extends GlobalFlags {
   framework?: string | string[] | undefined;
   window?: string | undefined;
   "as-of"?: string | undefined;
+  timeout?: string | undefined;
 }
 
 /** What the commands share: they read flags, call the pipeline and print. No logic. */
@@ -165,6 +176,7 @@ export abstract class BaseCommand extends Command {
       providers: listFlag(flags.provider),
       asOf: instantFlag(flags["as-of"]),
       windowSeconds: windowSeconds(flags.window),
+      timeoutMs: timeoutMs(flags.timeout),
       now: Date.now(),
       progress: (message) => progress?.say(message),
       detail: (message) => progress?.detail(message),
@@ -203,6 +215,17 @@ function windowSeconds(flag: string | undefined): number | undefined {
   }
   if (seconds > LONGEST_WINDOW_SECONDS) throw new UsageError(`--window: ${flag} is too long`, [fix]);
   return seconds;
+}
+
+/** Throws UsageError. */
+function timeoutMs(flag: string | undefined): number | undefined {
+  if (flag === undefined) return undefined;
+  const ms = parseTimeout(flag);
+  if (ms === undefined)
+    throw new UsageError(`--timeout: "${flag}" is not how long something could be waited for`, [
+      "write a number and s, m or h, such as 30s or 2m; at most a day (24h)",
+    ]);
+  return ms;
 }
 
 /** Throws UsageError. */

@@ -1,5 +1,5 @@
 import { Args } from "@oclif/core";
-import { globalFlags, workloadFlags } from "./base-command.ts";
+import { askingFlags, globalFlags } from "./base-command.ts";
 import { evidenceFlags } from "./evidence-flags.ts";
 
 /** Of the commands that measure objectives. */
@@ -10,8 +10,9 @@ export const objectiveArgs = {
 export const objectiveFlags = {
   ...globalFlags,
   ...evidenceFlags,
-  rules: workloadFlags.rules,
-  config: workloadFlags.config,
-  provider: workloadFlags.provider,
-  "as-of": workloadFlags["as-of"],
+  rules: askingFlags.rules,
+  config: askingFlags.config,
+  provider: askingFlags.provider,
+  "as-of": askingFlags["as-of"],
+  timeout: askingFlags.timeout,
 };

@@ -1,5 +1,5 @@
 import { Args, type Interfaces } from "@oclif/core";
-import { BaseCommand, formatFlag, globalFlags, repeated, workloadFlags } from "../cli/base-command.ts";
+import { askingFlags, BaseCommand, formatFlag, globalFlags, repeated } from "../cli/base-command.ts";
 import { checkEvidenceFlags, evidenceFlags, evidenceOptions } from "../cli/evidence-flags.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { shellWord } from "../model/text.ts";
@@ -27,7 +27,7 @@ EXIT CODES
   };
   static override flags = {
     ...globalFlags,
-    ...workloadFlags,
+    ...askingFlags,
     ...formatFlag,
     ...evidenceFlags,
   };
@@ -55,9 +55,7 @@ EXIT CODES
 function typedAgain(raw: Interfaces.ParserOutput["raw"]): string {
   const said = raw.flatMap((token) => {
     if (token.type === "arg") return [shellWord(token.input)];
-    return token.flag in workloadFlags || token.flag === "evidence"
-      ? [`--${token.flag} ${shellWord(token.input)}`]
-      : [];
+    return token.flag in askingFlags || token.flag === "evidence" ? [`--${token.flag} ${shellWord(token.input)}`] : [];
   });
   return ["plumbrule assess", ...said].join(" ");
 }

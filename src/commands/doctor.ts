@@ -1,5 +1,5 @@
 import { Args } from "@oclif/core";
-import { BaseCommand, globalFlags, workloadFlags } from "../cli/base-command.ts";
+import { askingFlags, BaseCommand, globalFlags } from "../cli/base-command.ts";
 import { EXIT } from "../model/errors.ts";
 import { visible } from "../model/text.ts";
 import { diagnoseProviders } from "../pipeline/providers.ts";
@@ -13,7 +13,7 @@ export default class Doctor extends BaseCommand {
   static override args = {
     dir: Args.string({ ignoreStdin: true, description: "the workload's folder", default: "." }),
   };
-  static override flags = { ...globalFlags, ...workloadFlags };
+  static override flags = { ...globalFlags, ...askingFlags };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Doctor);

@@ -1,5 +1,5 @@
 import { Args } from "@oclif/core";
-import { BaseCommand, globalFlags, workloadFlags } from "../cli/base-command.ts";
+import { askingFlags, BaseCommand, globalFlags } from "../cli/base-command.ts";
 import type { Assessment } from "../model/assessment.ts";
 import { UsageError } from "../model/errors.ts";
 import { loadAssessment } from "../pipeline/kept-documents.ts";
@@ -27,11 +27,11 @@ EXIT CODES
     }),
     assessment: Args.string({ ignoreStdin: true, description: "a file written by assess --json" }),
   };
-  static override flags = { ...globalFlags, ...workloadFlags };
+  static override flags = { ...globalFlags, ...askingFlags };
 
   async run(): Promise<void> {
     const { args, flags, raw } = await this.parse(Explain);
-    const typed = raw.flatMap((token) => (token.type === "flag" && token.flag in workloadFlags ? [token.flag] : []));
+    const typed = raw.flatMap((token) => (token.type === "flag" && token.flag in askingFlags ? [token.flag] : []));
     const node = explain(await this.assessment(args.assessment, flags, typed), args.id);
     if (flags.json) return this.printJson(node);
     const { color, width } = this.terminal(flags);

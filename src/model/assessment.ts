@@ -1,4 +1,5 @@
-import type { ObjectiveStatus } from "./budget.ts";
+import type { BurnDown, ObjectiveStatus } from "./budget.ts";
+import type { ErrorBudgetPolicy } from "./budget-policy.ts";
 import type { DeliveryReport } from "./delivery.ts";
 import type { Diagnostic, Strength, Usage } from "./evidence.ts";
 import type { Episode, FactValue } from "./fact.ts";
@@ -178,6 +179,10 @@ export interface Assessment {
   diagnostics: Diagnostic[];
   /** The manifest's gate, carried along. */
   policy: unknown;
+  /** Of the objectives whose days were counted; none in documents of before they were. */
+  burnDowns?: BurnDown[];
   /** All that there are, those that have ended too; not in documents of before they were kept. */
   waivers?: Waiver[];
+  /** Absent where the workload has none. */
+  errorBudgetPolicy?: ErrorBudgetPolicy;
 }

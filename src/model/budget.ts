@@ -1,3 +1,5 @@
+import type { MaintenanceWindow, PolicyStanding } from "./budget-policy.ts";
+
 /** An objective's budget as `slos status` and an assessment tell it. Ratios 0..1, nothing rounded. */
 export interface ObjectiveStatus {
   name: string;
@@ -22,8 +24,28 @@ export interface ObjectiveStatus {
     burnRate: number | null;
   };
   burnRates: BurnRate[];
+  /** That of the figures that are judged. */
   status: BudgetState;
   reason: string | null;
+  /** The figures without what happened in maintenance windows; only where there were any in the window. */
+  withoutMaintenance?: WithoutMaintenance;
+  /** Only of an objective that the workload's error-budget policy is about. */
+  policy?: PolicyStanding;
+}
+
+interface WithoutMaintenance
+  extends Pick<ObjectiveStatus, "good" | "total" | "sli" | "sliInterval" | "errorBudget" | "status" | "reason"> {
+  /** Cut to the window, in the order of time; they may overlap. */
+  windows: MaintenanceUse[];
+  /** Whether the objective is judged by these figures: the policy says `maintenance: excluded`. */
+  judged: boolean;
+}
+
+export type MaintenanceUse = Pick<MaintenanceWindow, "from" | "to" | "reason" | "by" | "link">;
+
+/** The budget that an objective is judged by: without maintenance where the policy says so. */
+export function judgedBudget({ errorBudget, withoutMaintenance }: ObjectiveStatus): ObjectiveStatus["errorBudget"] {
+  return withoutMaintenance?.judged ? withoutMaintenance.errorBudget : errorBudget;
 }
 
 export type BudgetState = "healthy" | "at-risk" | "exhausted" | "unknown";
@@ -42,6 +64,22 @@ export interface BurnRate {
   firing: boolean;
 }
 
+export interface DayOfBudget {
+  /** The end of the day, RFC 3339. */
+  at: string;
+  /** What was left then. */
+  remaining: number;
+  /** How many times as fast as it may the day spent it; null where nothing was counted. */
+  burnRate: number | null;
+}
+
+/** How the budget of an objective was spent, day by day. */
+export interface BurnDown {
+  name: string;
+  service: string;
+  days: DayOfBudget[];
+}
+
 /** When a budget will be used up if the last days go on. Instants RFC 3339; null: not before the horizon. */
 export interface ObjectiveForecast {
   name: string;
@@ -56,8 +94,8 @@ export interface ObjectiveForecast {
   rate: { value: number; low: number; high: number } | null;
   /** How far was looked. */
   horizon: string | null;
-  /** What was left at the end of each day. */
-  burnDown: { at: string; remaining: number }[];
+  /** The days of its window, the oldest first. */
+  burnDown: DayOfBudget[];
   /** Why there is no forecast. */
   reason: string | null;
 }

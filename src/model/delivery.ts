@@ -76,6 +76,16 @@ export interface DeliveryReport {
   unattributed: { sha: string; at: string | null; service: string | null; why: string }[];
   /** Why there are no services. */
   reason?: string;
+  /** In an assessment: how many of the objectives that could be judged are met. */
+  reliability?: {
+    value: number | null;
+    met: number;
+    /** Names of objectives. */
+    missed: string[];
+    unknown: string[];
+    sampleSize: number;
+    reason?: string;
+  };
 }
 
 /** What a report year makes of the numbers. */

@@ -1,3 +1,4 @@
+import type { ErrorBudgetPolicy, MaintenanceWindow } from "./budget-policy.ts";
 import type { Answer, Objective, Waiver, Workload } from "./workload.ts";
 
 /** How a thing is known, weakest first. */
@@ -96,6 +97,10 @@ export interface EvidenceDocument {
   answers: Answer[];
   waivers: Waiver[];
   objectives: Objective[];
+  /** Absent where the workload has none. */
+  errorBudgetPolicy?: ErrorBudgetPolicy;
+  /** In the order of the file; absent where there are none. */
+  maintenance?: MaintenanceWindow[];
   /** The manifest's gate, carried along unread. */
   policy: unknown;
   plan: PlannedReading[];

@@ -3,12 +3,8 @@ import type { Severity } from "./rules.ts";
 
 /** What `plumbrule gate` asks of an assessment: the manifest's `gate`, or a file of its own. */
 export interface GatePolicy {
-  errorBudget?: {
-    /** Least share of each budget that has to be left; what is spent wholly fails in any case. */
-    minRemaining?: number;
-    /** Burn-rate alerts that may not fire: `page`, or with `ticket` those too. */
-    burn?: "page" | "ticket";
-  };
+  /** Without it a budget that is spent fails; false: budgets are not judged. */
+  errorBudget?: false | BudgetPolicy;
   /** By pillar (in every framework of the assessment), or by framework/pillar. */
   pillars?: { [pillar: string]: PillarPolicy };
   findings?: {
@@ -19,6 +15,15 @@ export interface GatePolicy {
   };
   waivers?: { expired?: "fail" | "ignore" };
   onMissing?: OnMissing;
+}
+
+export interface BudgetPolicy {
+  /** Least share of each budget that has to be left; what is spent wholly fails in any case. */
+  minRemaining?: number;
+  /** Burn-rate alerts that may not fire: `page`, or with `ticket` those too. */
+  burn?: "page" | "ticket";
+  /** Whether the workload's error-budget policy is judged by: no objective may be in a state that freezes changes. */
+  freeze?: true;
 }
 
 export interface PillarPolicy {
@@ -71,6 +76,8 @@ export interface Judgement {
 export interface GateReport extends Judgement {
   tool: { name: string; version: string };
   workload: string;
+  /** The kind of change that was named: exempt from a freeze. */
+  change?: string;
   asOf: string;
   /** The workload's folder and the file that says the policy, as seen from where the command is run; not known of kept documents. */
   folder?: string;

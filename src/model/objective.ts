@@ -38,6 +38,8 @@ export interface ObjectiveAsk {
   indicator: Indicator;
   /** Lengths of windows that end at the end of the run, in seconds, each answered by one number for each query. */
   windows: number[];
+  /** Stretches of maintenance (RFC 3339, apart from each other), each answered by one number for each query. */
+  maintenance?: { start: string; end: string }[];
   /** Slices that follow each other up to the end of the run, answered by a series. */
   slices?: { start: string; stepSeconds: number; count: number };
 }

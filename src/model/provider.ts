@@ -1,3 +1,4 @@
+import type { Exemption } from "./budget-policy.ts";
 import type { Diagnostic, Evidence, PlannedReading, Usage } from "./evidence.ts";
 import type { ObjectiveAsk } from "./objective.ts";
 import type { Signal } from "./rules.ts";
@@ -15,12 +16,16 @@ export interface ProviderContext {
   asOf: string;
   /** Seconds; undefined: each signal's own default. */
   windowSeconds?: number;
+  /** Milliseconds after which a source that does not answer is given up, in all; undefined: the provider's own limit. */
+  timeoutMs?: number;
   /** The part of the catalogue this run may ask for. */
   signals: readonly Signal[];
   /** How this provider measures them: `rules/signals/<id>.yaml`, where it has that. */
   measures?: unknown;
   /** What has to be known to judge the objectives; a provider answers the queries of its own type. */
   objectives: readonly ObjectiveAsk[];
+  /** Kinds of changes that the error-budget policy exempts from a freeze, and how a commit shows that it is of one. */
+  exemptions?: readonly Exemption[];
   /** Other folders the workload names that a scan has to know of, such as `adrs`. */
   paths: { adrs?: string; slos: string[] };
   progress(message: string): void;

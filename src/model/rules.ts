@@ -135,6 +135,8 @@ export interface Framework {
   title: string;
   version: string;
   source: string;
+  /** Whether it is taken where nobody chooses; true unless set. A vendor's is taken for components of that vendor all the same. */
+  byDefault?: boolean;
   pillars: FrameworkPillar[];
 }
 

@@ -13,6 +13,15 @@ export function parseDuration(text: string): number {
   return seconds;
 }
 
+const TIMEOUT_UNIT_MS: { [unit: string]: number } = { s: 1000, m: 60_000, h: HOUR_MS };
+
+/** How long something is waited for: `30s`, `2m` → milliseconds. Undefined for what is none, nothing or more than a day. */
+export function parseTimeout(text: string): number | undefined {
+  const match = /^(\d{1,6})([smh])$/.exec(text);
+  const ms = match ? Number(match[1]) * (TIMEOUT_UNIT_MS[match[2] ?? ""] ?? 0) : 0;
+  return ms > 0 && ms <= DAY_MS ? ms : undefined;
+}
+
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
 
 /** RFC 3339 → milliseconds since the epoch, or undefined. A day that does not exist (February 30th) is refused. */

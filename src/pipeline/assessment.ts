@@ -5,9 +5,11 @@ import { byCodeUnit } from "../model/order.ts";
 import type { Rules } from "../model/rules.ts";
 import { visibleDeep } from "../model/text.ts";
 import type { Answer } from "../model/workload.ts";
+import { reliability } from "../pillars/operational-excellence/delivery/reliability.ts";
 import { delivery } from "../pillars/operational-excellence/delivery/report.ts";
 import { derivationsOf, episodesOf } from "../pillars/registry.ts";
 import { budgetsOf } from "../slo/budgets.ts";
+import { burnDownsOf } from "../slo/burn-down.ts";
 import type { ErrorBudgetRules } from "../slo/rules.ts";
 import { chartsOf } from "./charts.ts";
 import { summarize } from "./check-summary.ts";
@@ -28,6 +30,7 @@ const LISTED_DECISIONS = 20;
 export function assessEvidence(document: EvidenceDocument, rules: Rules): Assessment {
   const unjudged = indexEvidence(document);
   const errorBudgets = budgetsOf(unjudged, rules.tables["error-budget"] as ErrorBudgetRules);
+  const burnDowns = burnDownsOf(unjudged, errorBudgets, rules.tables["error-budget"] as ErrorBudgetRules);
   const index: EvidenceIndex = { ...unjudged, budgets: errorBudgets };
   const { evaluation, findings: judged } = writeFindings(index, rules, derivationsOf(rules));
   const live = liveIn(document);
@@ -63,7 +66,9 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules): Assess
     objectives: document.objectives,
     waivers: document.waivers,
     errorBudgets,
-    delivery: delivery(index, rules),
+    ...(document.errorBudgetPolicy === undefined ? {} : { errorBudgetPolicy: document.errorBudgetPolicy }),
+    ...(burnDowns.length > 0 ? { burnDowns } : {}),
+    delivery: { ...delivery(index, rules), reliability: reliability(errorBudgets) },
     decisions: decisionsOf(findings, rules),
     evidence: evidenceOf(index, findings),
     charts: chartsOf(index, episodes),

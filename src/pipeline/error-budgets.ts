@@ -1,6 +1,7 @@
-import { problemLine } from "../documents/problems.ts";
+import { FileProblems, type Problem, problemLine } from "../documents/problems.ts";
 import type { ObjectiveForecast, ObjectiveStatus } from "../model/budget.ts";
-import { UsageError } from "../model/errors.ts";
+import { covers } from "../model/budget-policy.ts";
+import { PlumbruleError, UsageError } from "../model/errors.ts";
 import type { EvidenceDocument } from "../model/evidence.ts";
 import type { Rules } from "../model/rules.ts";
 import { visible } from "../model/text.ts";
@@ -13,7 +14,7 @@ import { gatherEvidence } from "./gather.ts";
 import { loadEvidence } from "./kept-documents.ts";
 import { queriesOf, readObjectives } from "./objectives.ts";
 import type { AssessOptions } from "./run-assessment.ts";
-import { type DescribedWorkload, describeWorkload, folder } from "./workload.ts";
+import { budgetFiles, type DescribedWorkload, describeWorkload, folder } from "./workload.ts";
 
 /** Where objectives are looked for in a folder whose manifest names none. */
 const USUAL_PLACES = ["slos/**/*.{yaml,yml}", "slo/**/*.{yaml,yml}", "*.slo.{yaml,yml}"];
@@ -96,8 +97,10 @@ export async function validateObjectives(
   { configPath, rules, now }: { configPath: string | undefined; rules: Rules; now: number },
 ): Promise<Validated> {
   const root = await folder(directory);
-  const named = (await manifestSlos(root, configPath)) ?? [];
+  const manifest = await manifestParts(root, configPath);
+  const named = manifest?.slos ?? [];
   const { files, problems, warnings, objectives } = await readObjectives(root, named.length > 0 ? named : USUAL_PLACES);
+  const policy = manifest && (await policyFor(root, manifest, objectives, problems));
   // A pattern or a link may name what is none of the files that were read.
   const paths = [...new Set([...files, ...problems.map(({ file }) => file)])].sort();
   if (paths.length === 0)
@@ -107,7 +110,7 @@ export async function validateObjectives(
   const byFile = Map.groupBy(problems, ({ file }) => file);
   const { lintObjectives } = await import("../slo/lints.ts");
   const doubts = lintObjectives(
-    objectives.map((objective) => ({ objective })),
+    objectives.map((objective) => ({ objective, ...(policy === undefined ? {} : { policy: policy(objective) }) })),
     now,
     limitsOf(rules),
   ).map(({ rule, objective, message, source }) => `${source.path}:${source.line}: ${objective}: ${message} (${rule})`);
@@ -123,11 +126,53 @@ export async function validateObjectives(
   };
 }
 
-/** The manifest may be wrong in other places: that is not asked here. */
-async function manifestSlos(root: string, configPath: string | undefined): Promise<string[] | undefined> {
+/** What a manifest says of objectives; it may be wrong in other places: that is not asked here. */
+async function manifestParts(
+  root: string,
+  configPath: string | undefined,
+): Promise<{ slos: string[]; errorBudgetPolicyPath?: string } | undefined> {
   const manifest = await readManifest(root, configPath);
-  const { slos } = Object(manifest?.source.value) as { slos?: unknown };
-  return Array.isArray(slos) ? slos.filter((one) => typeof one === "string") : undefined;
+  if (!manifest) return undefined;
+  const { slos, errorBudgetPolicy } = Object(manifest.source.value) as { slos?: unknown; errorBudgetPolicy?: unknown };
+  return {
+    slos: Array.isArray(slos) ? slos.filter((one) => typeof one === "string") : [],
+    ...(typeof errorBudgetPolicy === "string" ? { errorBudgetPolicyPath: errorBudgetPolicy } : {}),
+  };
+}
+
+/**
+ * The policy of each objective, null for one without. What is wrong with its file goes to the problems, unless objectives are wrong: it
+ * may name one of those. Undefined when it is not known.
+ */
+async function policyFor(
+  root: string,
+  { errorBudgetPolicyPath }: { errorBudgetPolicyPath?: string },
+  objectives: readonly Objective[],
+  problems: Problem[],
+): Promise<((objective: Objective) => { path: string; revisit?: string } | null) | undefined> {
+  if (errorBudgetPolicyPath === undefined) return () => null;
+  try {
+    const { errorBudgetPolicy: policy } = await budgetFiles(root, { errorBudgetPolicyPath }, objectives);
+    if (!policy) return undefined;
+    const { source, revisit } = policy;
+    const about = { path: source.path, ...(revisit === undefined ? {} : { revisit }) };
+    return ({ name }) => (covers(policy, name) ? about : null);
+  } catch (error) {
+    if (!(error instanceof PlumbruleError)) throw error;
+    if (problems.length === 0)
+      problems.push(
+        ...(error instanceof FileProblems
+          ? error.details
+          : [
+              {
+                file: errorBudgetPolicyPath,
+                path: "",
+                message: error.message.replace(`${errorBudgetPolicyPath}: `, ""),
+              },
+            ]),
+      );
+    return undefined;
+  }
 }
 
 /** Alerting and recording rules of Prometheus for the objectives. */

@@ -3,6 +3,7 @@ import { type Complaint, type Located, refuse } from "../documents/problems.ts";
 import { readText } from "../documents/read-text.ts";
 import { parseYaml } from "../documents/yaml-source.ts";
 import { checkPolicy } from "../gate/policy.ts";
+import type { Assessment } from "../model/assessment.ts";
 import { FileError, UsageError } from "../model/errors.ts";
 import type { GatePolicy } from "../model/gate.ts";
 import { visibleDeep } from "../model/text.ts";
@@ -32,14 +33,16 @@ export async function policyOfFile(path: string): Promise<WrittenPolicy> {
   return checked({ source, at, folder: dirname(resolve(path)), file: path }, value);
 }
 
-/** What a kept document carries along. Throws FileProblems or UsageError (exit 2). */
-export async function carriedPolicy(policy: unknown, path: string): Promise<WrittenPolicy> {
+/** What a kept document carries along; as `policyOfManifest` without one. Throws FileProblems or UsageError (exit 2). */
+export async function carriedPolicy({ policy, objectives }: Assessment, path: string): Promise<WrittenPolicy> {
   const source: Located = { file: path, line: () => undefined };
-  return checked({ source, at: ["policy"], folder: dirname(resolve(path)) }, policy ?? {});
+  const written = { source, at: ["policy"], folder: dirname(resolve(path)) };
+  if (policy === null && objectives.length > 0) return { ...written, policy: { errorBudget: {} } };
+  return checked(written, policy ?? {});
 }
 
 /**
- * The `gate` of a folder's manifest. What is wrong with it is left to the manifest's own reader, which tells everything at once: it
+ * The `gate` of a folder's manifest; one that has objectives and no gate asks that no budget is spent. What is wrong with it is left to the manifest's own reader, which tells everything at once: it
  * is then undefined. Throws FileError, FileProblems or UsageError (exit 2).
  */
 export async function policyOfManifest(
@@ -47,11 +50,13 @@ export async function policyOfManifest(
   configPath: string | undefined,
 ): Promise<WrittenPolicy | undefined> {
   const read = await readManifest(directory, configPath);
-  const manifest = read?.source.value;
-  if (!read || !keysOf(manifest).includes("gate")) refuseNothing();
-  const value = (manifest as { gate: unknown }).gate;
-  if ((await checkPolicy(value)).length > 0) return undefined;
+  if (!read) refuseNothing();
   const file = configPath ?? join(fromHere(directory), basename(read.shown));
+  const { gate: value, slos } = Object(read.source.value) as { gate?: unknown; slos?: unknown };
+  if (value === undefined && Array.isArray(slos) && slos.length > 0)
+    return { policy: { errorBudget: {} }, source: read.source, at: [], folder: directory, file };
+  if (value === undefined) refuseNothing();
+  if ((await checkPolicy(value)).length > 0) return undefined;
   return checked({ source: read.source, at: ["gate"], folder: directory, file }, value);
 }
 
@@ -60,8 +65,17 @@ async function checked(written: Omit<WrittenPolicy, "policy">, value: unknown): 
   if (complaints.length > 0) refusePolicy(written, complaints);
   const policy = visibleDeep(value) as GatePolicy;
   // Holds whatever there is: nobody wants that, and who wrote it believes otherwise.
-  if (keysOf(policy).length === 0) refuseNothing();
+  if (asksNothing(policy)) refuseNothing();
   return { ...written, policy };
+}
+
+function asksNothing(policy: GatePolicy): boolean {
+  return keysOf(policy).every((key) => key === "errorBudget" && policy.errorBudget === false);
+}
+
+/** A policy that only asks for what holds anyway: of a workload without objectives that is nothing. Throws UsageError (exit 2). */
+export function refuseWithoutObjectives({ policy }: WrittenPolicy, { objectives }: Assessment): void {
+  if (objectives.length === 0 && asksNothing(policy)) refuseNothing();
 }
 
 /** Throws FileProblems: the complaints are about the policy, the lines are those of its file. */
@@ -74,6 +88,7 @@ export function refusePolicy({ source, at }: Omit<WrittenPolicy, "policy">, comp
 
 function refuseNothing(): never {
   throw new UsageError("there is no policy to judge by", [
+    "name objectives in plumbrule.yaml (slos: [slos/*.yaml]): that no error budget is spent is asked of them without a policy",
     "write what has to hold in plumbrule.yaml, such as gate: { pillars: { reliability: { minScore: 50 } }, findings: { failOn: high } }",
     "or into a file of its own, without the key gate, and name it: --policy FILE",
   ]);

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { refuseBaseline } from "../gate/baseline.ts";
+import { refuseUnknownChange } from "../gate/freeze.ts";
 import { judge } from "../gate/judge.ts";
 import { checkPillars } from "../gate/policy.ts";
 import type { Assessment } from "../model/assessment.ts";
@@ -14,6 +15,7 @@ import {
   policyOfFile,
   policyOfManifest,
   refusePolicy,
+  refuseWithoutObjectives,
   type WrittenPolicy,
 } from "./gate-policy.ts";
 import { loadAssessment } from "./kept-documents.ts";
@@ -27,6 +29,8 @@ export interface GateOptions extends AssessOptions {
   policyPath?: string | undefined;
   /** Instead of the policy's. */
   baselinePath?: string | undefined;
+  /** The kind of the change that is to be released: one that the workload's error-budget policy exempts from a freeze. */
+  change?: string | undefined;
 }
 
 /**
@@ -45,12 +49,15 @@ export async function runGate(options: GateOptions): Promise<GateReport> {
   let baseline = written && (await baselineOf(written, options));
   const assessment =
     options.assessmentPath === undefined ? await runAssessment(options) : await loadAssessment(options.assessmentPath);
-  const found = written ?? (await carriedPolicy(assessment.policy, kept ?? options.directory));
+  const found = written ?? (await carriedPolicy(assessment, kept ?? options.directory));
   baseline ??= await baselineOf(found, options);
+  refuseWithoutObjectives(found, assessment);
   refusePolicy(found, checkPillars(found.policy, assessment));
+  refuseUnknownChange(options.change, found.policy, assessment);
   if (baseline) refuseBaseline(baseline.assessment, assessment, baseline.path);
   return {
-    ...judge(assessment, found.policy, baseline?.assessment),
+    ...judge(assessment, found.policy, baseline?.assessment, options.change),
+    ...(options.change === undefined ? {} : { change: options.change }),
     tool: assessment.tool,
     workload: visible(assessment.workload.name),
     asOf: assessment.asOf,

@@ -25,6 +25,8 @@ export interface GatherOptions {
   /** Milliseconds since the epoch. */
   now: number;
   windowSeconds?: number | undefined;
+  /** Milliseconds after which a source that does not answer is given up. */
+  timeoutMs?: number | undefined;
   /** Stages of the run. */
   progress(message: string): void;
   /** What a source is at, such as one file of many: for a spinner, not for a log. */
@@ -60,6 +62,8 @@ export async function gatherEvidence(described: DescribedWorkload, options: Gath
     answers: described.answers,
     waivers: described.waivers,
     objectives: described.objectives,
+    ...(described.errorBudgetPolicy === undefined ? {} : { errorBudgetPolicy: described.errorBudgetPolicy }),
+    ...(described.maintenance.length === 0 ? {} : { maintenance: described.maintenance }),
     policy: described.manifest?.gate ?? null,
     plan: [...results.flatMap((result) => result.plan), ...takenReadings([], workloadEvidence, "workload")].sort(
       byReading,
@@ -87,8 +91,10 @@ export async function activate(described: DescribedWorkload, options: GatherOpti
     workload: described.workload,
     settings,
     ...(options.windowSeconds === undefined ? {} : { windowSeconds: options.windowSeconds }),
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     signals: described.rules.signals,
     objectives: [],
+    ...(described.errorBudgetPolicy === undefined ? {} : { exemptions: described.errorBudgetPolicy.exemptions }),
     paths: {
       ...(described.manifest?.adrs === undefined ? {} : { adrs: described.manifest.adrs }),
       slos: described.manifest?.slos ?? [],
@@ -186,11 +192,16 @@ function takenReadings(
 
 /** Objectives are the manifest's word: attested. */
 function objectiveEvidence(described: DescribedWorkload, asOf: string): Evidence[] {
-  const { workload, objectives, manifest } = described;
+  const { workload, objectives, manifest, errorBudgetPolicy: policy } = described;
   if (!manifest) return [];
   const common = { strength: "attested" as const, window: { start: asOf, end: asOf }, observedAt: asOf };
-  const item = (subject: string, signal: string, value: Evidence["value"], unit: string): Evidence => {
-    const source = { provider: "workload", query: "slos", path: basename(manifest.path) };
+  const item = (
+    subject: string,
+    signal: string,
+    value: Evidence["value"],
+    unit: string,
+    source = { provider: "workload", query: "slos", path: basename(manifest.path) },
+  ): Evidence => {
     return { id: evidenceId({ subject, signal, source }), subject, signal, value, unit, ...common, source };
   };
   return [
@@ -203,6 +214,15 @@ function objectiveEvidence(described: DescribedWorkload, asOf: string): Evidence
         "",
       ),
     ),
+    ...(policy === undefined
+      ? []
+      : [
+          item(workload.name, "objective.policy-owner", policy.owner, "", {
+            provider: "workload",
+            query: "errorBudgetPolicy",
+            path: policy.source.path,
+          }),
+        ]),
   ];
 }
 

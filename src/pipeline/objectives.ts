@@ -1,4 +1,5 @@
 import { FileProblems, type Problem } from "../documents/problems.ts";
+import type { MaintenanceWindow } from "../model/budget-policy.ts";
 import type { MetricQuery, ObjectiveAsk } from "../model/objective.ts";
 import { byCodeUnit } from "../model/order.ts";
 import type { Rules } from "../model/rules.ts";
@@ -45,7 +46,12 @@ export async function loadObjectives(
 
 /** What the sources have to be asked so that every objective can be judged at `asOf`; `daily`: and carried on from day to day. */
 export async function asksFor(
-  { objectives, workload, rules }: { objectives: readonly Objective[]; workload: Workload; rules: Rules },
+  {
+    objectives,
+    maintenance,
+    workload,
+    rules,
+  }: { objectives: readonly Objective[]; maintenance: readonly MaintenanceWindow[]; workload: Workload; rules: Rules },
   asOf: string,
   daily = false,
 ): Promise<ObjectiveAsk[]> {
@@ -55,7 +61,7 @@ export async function asksFor(
   const limits = rules.tables["error-budget"] as ErrorBudgetRules;
   return objectives.flatMap((objective) => {
     const subject = components.has(objective.service) ? objective.service : workload.name;
-    return asksOf(objective, subject, parseInstant(asOf) ?? 0, limits, daily);
+    return asksOf(objective, subject, parseInstant(asOf) ?? 0, limits, daily, maintenance);
   });
 }
 

@@ -15,7 +15,7 @@ export interface RunPlan {
 /** What a run would ask of each source. Reads local names and headers only; sends nothing. */
 export async function planRun(options: AssessOptions): Promise<RunPlan> {
   const described = await describeWorkload(options);
-  const active = await activate(described, options);
+  const active = await activate(described, { ...options, daily: true });
   const plans = await Promise.all(
     active.map(async ({ provider, context }) => ({ id: provider.id, plan: await provider.plan(context) })),
   );

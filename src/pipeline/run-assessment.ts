@@ -23,6 +23,8 @@ export interface AssessOptions {
   evidencePath?: string | undefined;
   asOf?: string | undefined;
   windowSeconds?: number | undefined;
+  /** Milliseconds after which a source that does not answer is given up. */
+  timeoutMs?: number | undefined;
   /** Milliseconds since the epoch: the only clock of a run, read by its caller. */
   now: number;
   progress(message: string): void;
@@ -56,7 +58,7 @@ interface Judgeable {
 async function gathered(options: AssessOptions): Promise<Judgeable> {
   options.progress("reading the workload");
   const described = await describeWorkload(options);
-  return { document: await gatherEvidence(described, options), rules: described.rules };
+  return { document: await gatherEvidence(described, { ...options, daily: true }), rules: described.rules };
 }
 
 /** Kept evidence may be shown through other frameworks; everything else of it stands. */
@@ -76,7 +78,12 @@ async function kept(path: string, options: AssessOptions): Promise<Judgeable> {
     document: {
       ...document,
       diagnostics: [...document.diagnostics, ...lossesOf(document)],
-      frameworks: chosenFrameworks(options.frameworks, document.frameworks, known, document.workload.components),
+      frameworks: chosenFrameworks(
+        options.frameworks,
+        document.frameworks,
+        rules.frameworks,
+        document.workload.components,
+      ),
     },
     rules,
   };

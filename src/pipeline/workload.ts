@@ -1,9 +1,10 @@
 import { realpath, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { ErrorBudgetPolicy, MaintenanceWindow } from "../model/budget-policy.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Diagnostic } from "../model/evidence.ts";
 import type { ProviderContext } from "../model/provider.ts";
-import type { Rules } from "../model/rules.ts";
+import type { Framework, Rules } from "../model/rules.ts";
 import { nearest, visible } from "../model/text.ts";
 import { UNTRACED } from "../model/tracing.ts";
 import type { Answer, Objective, Waiver, Workload } from "../model/workload.ts";
@@ -26,6 +27,8 @@ export interface DescribedWorkload {
   answers: Answer[];
   waivers: Waiver[];
   objectives: Objective[];
+  errorBudgetPolicy?: ErrorBudgetPolicy;
+  maintenance: MaintenanceWindow[];
   diagnostics: Diagnostic[];
   /** The rules that ship, with those of the manifest and the command line. */
   rules: Rules;
@@ -77,14 +80,42 @@ export async function describeWorkload(options: DescribeOptions): Promise<Descri
     directory,
     manifest,
     workload,
-    frameworks: chosenFrameworks(options.frameworks, manifest?.frameworks, frameworkIds, workload.components),
+    frameworks: chosenFrameworks(options.frameworks, manifest?.frameworks, rules.frameworks, workload.components),
     providers,
     answers: manifest?.answersPath ? await loadAnswers(manifest.answersPath, known) : [],
     waivers: manifest?.waiversPath ? await loadWaivers(manifest.waiversPath, known) : [],
     objectives: objectives?.objectives ?? [],
+    ...(await budgetFiles(directory, manifest, objectives?.objectives ?? [], workload)),
     diagnostics,
     rules,
   };
+}
+
+/** What the workload does about its budgets, and when it was worked on. Most workloads say neither: the readers are loaded for those that do. */
+export async function budgetFiles(
+  directory: string,
+  named: Pick<Manifest, "errorBudgetPolicyPath" | "maintenancePath"> | undefined,
+  objectives: readonly Objective[],
+  { components }: Pick<Workload, "components"> = { components: [] },
+): Promise<Pick<DescribedWorkload, "errorBudgetPolicy" | "maintenance">> {
+  const objectiveNames = [...new Set(objectives.map(({ name }) => name))];
+  const { errorBudgetPolicyPath, maintenancePath } = named ?? {};
+  const policy =
+    errorBudgetPolicyPath === undefined
+      ? undefined
+      : await (await import("../workload/error-budget-policy.ts")).loadErrorBudgetPolicy(errorBudgetPolicyPath, {
+          directory,
+          objectiveNames,
+        });
+  const maintenance =
+    maintenancePath === undefined
+      ? []
+      : await (await import("../workload/maintenance.ts")).loadMaintenance(maintenancePath, {
+          directory,
+          objectiveNames,
+          componentIds: components.map(({ id }) => id),
+        });
+  return { ...(policy === undefined ? {} : { errorBudgetPolicy: policy }), maintenance };
 }
 
 /** What answers and waivers may name. */
@@ -191,12 +222,12 @@ export function refuseUnknownFramework(flags: readonly string[] | undefined, kno
 export function chosenFrameworks(
   flags: readonly string[] | undefined,
   stated: readonly string[] | undefined,
-  known: readonly string[],
+  known: readonly Pick<Framework, "id" | "byDefault">[],
   components: Workload["components"],
 ): string[] {
   if (flags && flags.length > 0) return [...new Set(flags)];
   if (stated && stated.length > 0) return [...new Set(stated)];
-  return known.filter((id) => fits(id, components));
+  return known.filter(({ id, byDefault }) => byDefault !== false && fits(id, components)).map(({ id }) => id);
 }
 
 const VENDOR_FRAMEWORK = /^(aws|azure|gcp)-well-architected$/;

@@ -1,7 +1,9 @@
 import type { DeliveryReport, Grade, ScoreOutOfTen, ServiceDelivery, YearGrades } from "../model/delivery.ts";
 import { formatQuantity, number } from "../model/quantity.ts";
-import { visible } from "../model/text.ts";
+import { listed, visible } from "../model/text.ts";
 import { formatTime } from "./instants.ts";
+
+type Reliability = NonNullable<DeliveryReport["reliability"]>;
 
 /** One metric of one service, as every format shows it. */
 export interface DeliveryRow {
@@ -13,9 +15,24 @@ export interface DeliveryRow {
   note: string;
 }
 
-/** The five metrics of each service, in DORA's order. */
+/** The five metrics of each service, in DORA's order; then reliability, which is the workload's, where it was asked for. */
 export function deliveryRows(report: DeliveryReport): DeliveryRow[] {
-  return report.services.flatMap(serviceRows);
+  const rows = report.services.flatMap(serviceRows);
+  return rows.length > 0 && report.reliability ? [...rows, reliabilityRow(report.reliability)] : rows;
+}
+
+function reliabilityRow({ value, met, missed, unknown, sampleSize, reason }: Reliability): DeliveryRow {
+  const row = { service: "all objectives", metric: "reliability (beside the five)" };
+  if (value === null) return { ...row, value: "–", note: visible(reason ?? "not known") };
+  const not = [
+    missed.length > 0 ? `missed: ${listed(missed)}` : "",
+    unknown.length > 0 ? `unknown: ${listed(unknown)}` : "",
+  ];
+  return {
+    ...row,
+    value: `${met} of ${sampleSize} objectives met`,
+    note: visible(not.filter(Boolean).join("; ") || "error budgets, counted over each window"),
+  };
 }
 
 function serviceRows(service: ServiceDelivery): DeliveryRow[] {

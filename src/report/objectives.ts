@@ -25,6 +25,8 @@ export interface BudgetRow {
   budget: string;
   /** Alerts that fire now. */
   firing: string[];
+  /** The figures without maintenance, and where it stands under the error-budget policy: a line each. */
+  more: string[];
 }
 
 export function budgetRows(all: readonly ObjectiveStatus[]): BudgetRow[] {
@@ -42,10 +44,11 @@ export function budgetRows(all: readonly ObjectiveStatus[]): BudgetRow[] {
         ({ severity, long, short, longRate, shortRate, threshold }) =>
           `${severity}: burns ${number(longRate ?? 0)} times as fast as it may over ${long} and ${number(shortRate ?? 0)} over ${short} (threshold ${number(threshold)})`,
       ),
+    more: [...withoutMaintenance(one), ...standing(one)].map(visible),
   }));
 }
 
-function measured({ sli, sliInterval, good, total }: ObjectiveStatus): string {
+function measured({ sli, sliInterval, good, total }: Figures): string {
   if (sli === null) return "–";
   const interval = sliInterval
     ? ` (${formatQuantity(sliInterval.low, "1")} to ${formatQuantity(sliInterval.high, "1")} at ${number(sliInterval.confidence * 100)} %)`
@@ -54,7 +57,29 @@ function measured({ sli, sliInterval, good, total }: ObjectiveStatus): string {
   return `${formatQuantity(sli, "1")}${counts}${interval}`;
 }
 
-function budget({ errorBudget: { remaining, remainingMinutes }, reason }: ObjectiveStatus): string {
+type Figures = Pick<ObjectiveStatus, "good" | "total" | "sli" | "sliInterval" | "errorBudget" | "reason">;
+
+function withoutMaintenance({ withoutMaintenance: rest }: ObjectiveStatus): string[] {
+  if (!rest) return [];
+  const figures = rest.sli === null ? budget(rest) : `${measured(rest)}: ${budget(rest)}`;
+  return [
+    `without maintenance${rest.judged ? " (judged by this)" : ""}: ${figures}`,
+    ...rest.windows.map(
+      ({ from, to, reason, by }) => `maintenance from ${formatTime(from)} to ${formatTime(to)}: ${reason} (${by})`,
+    ),
+  ];
+}
+
+function standing({ policy }: ObjectiveStatus): string[] {
+  if (!policy) return [];
+  const { state, since, freeze, actions, reason } = policy;
+  if (state === null) return [`policy: state not known: ${reason ?? ""}`];
+  const begun = since === null ? "" : ` since ${formatTime(since)} at the latest`;
+  const todo = actions.length === 0 ? "" : `: ${actions.join("; ")}`;
+  return [`policy: ${state}${begun}${freeze ? ", changes are frozen" : ""}${todo}`];
+}
+
+function budget({ errorBudget: { remaining, remainingMinutes }, reason }: Figures): string {
   if (remaining === null) return reason ?? "not known";
   const minutes = remainingMinutes === null ? "" : ` (${number(remainingMinutes)} min of full outage)`;
   const said = remaining < 0 ? `overspent by ${number(-remaining * 100)} %` : `${number(remaining * 100)} % left`;
@@ -72,6 +97,7 @@ export function renderBudgets(all: readonly ObjectiveStatus[]): string {
       `    measured   ${row.measured}`,
       `    budget     ${row.budget}`,
       ...row.firing.map((text) => `    alert      ${text}`),
+      ...row.more.map((text) => `    ${text}`),
     ];
   });
   const counts = (["exhausted", "at-risk", "unknown", "healthy"] as const)

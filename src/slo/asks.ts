@@ -1,8 +1,10 @@
+import type { MaintenanceWindow } from "../model/budget-policy.ts";
 import type { ObjectiveAsk } from "../model/objective.ts";
 import { formatInstant } from "../model/time.ts";
 import type { Objective } from "../model/workload.ts";
 import { burnWindows } from "./burn-rates.ts";
 import { fixedSeconds, parseObjectiveDuration } from "./duration.ts";
+import { maintenanceOf } from "./maintenance.ts";
 import type { ErrorBudgetRules } from "./rules.ts";
 import { isUnknown, type Unknown } from "./unknown.ts";
 import { calendarFault, type Period, periodAt } from "./window.ts";
@@ -46,17 +48,19 @@ function slicesOf(period: Period, seconds: number): { start: string; stepSeconds
   return { start: formatInstant(period.countedUntil - count * seconds * 1000), stepSeconds: seconds, count };
 }
 
-/** What has to be asked to judge an objective: nothing where it cannot be judged. `daily`: the counts of each day as well. */
+/** What has to be asked to judge an objective: nothing where it cannot be judged. `daily`: the counts of each day as well. Events are counted inside maintenance windows too. */
 export function asksOf(
   objective: Objective,
   subject: string,
   asOfMs: number,
   rules: ErrorBudgetRules,
   daily = false,
+  maintenance: readonly MaintenanceWindow[] = [],
 ): ObjectiveAsk[] {
   const period = periodOf(objective, asOfMs);
   if (isUnknown(period) || period.countedUntil <= period.start) return [];
   const slice = sliceSeconds(objective);
+  const spans = slice === undefined ? maintenanceOf(objective, maintenance, period).spans : [];
   const how =
     slice === undefined
       ? {
@@ -71,6 +75,9 @@ export function asksOf(
     subject,
     indicator,
     ...how,
+    ...(spans.length > 0 && indicator.kind === "ratio"
+      ? { maintenance: spans.map(({ start, end }) => ({ start: formatInstant(start), end: formatInstant(end) })) }
+      : {}),
   }));
 }
 

@@ -19,6 +19,8 @@ export interface Linted {
   alertPolicies?: readonly string[];
   /** The day on which the objective is to be looked at again: `2026-11-24`. */
   revisit?: string | null;
+  /** The workload's error-budget policy: whether it is about the objective, and when it is to be looked at again. */
+  policy?: { path: string; revisit?: string } | null;
 }
 
 export interface Lint {
@@ -44,6 +46,7 @@ export function lintObjectives(all: readonly Linted[], asOfMs: number, rules: Er
       ...window(objective, rules),
       ...secondOfKind(objective, first),
       ...keeping(linted, asOfMs),
+      ...policyOf(linted, asOfMs),
     ];
     return said.map((one) => ({ ...one, objective: visible(objective.name), source: objective.source }));
   });
@@ -154,4 +157,24 @@ function keeping({ owner, alertPolicies, revisit }: Linted, asOfMs: number): Sai
   else if (until < asOfMs)
     said.push({ rule: "revisit-overdue", message: `it was to be looked at again by ${revisit}` });
   return said;
+}
+
+function policyOf({ policy }: Linted, asOfMs: number): Said[] {
+  if (policy === undefined) return [];
+  if (policy === null)
+    return [
+      {
+        rule: "without-budget-policy",
+        message:
+          "no error-budget policy is about it: nobody has agreed what happens when its budget is spent (errorBudgetPolicy in plumbrule.yaml)",
+      },
+    ];
+  const until = policy.revisit === undefined ? undefined : ending(policy.revisit);
+  if (until === undefined || until >= asOfMs) return [];
+  return [
+    {
+      rule: "policy-revisit-overdue",
+      message: `its error-budget policy (${policy.path}) was to be looked at again by ${policy.revisit}`,
+    },
+  ];
 }

@@ -64,7 +64,7 @@ export function measure(
   const lost = answered
     .map(({ subject, signal }) => index.lost(subject, signal))
     .find((reason) => reason !== undefined);
-  return lost === undefined ? measuredBy(answered, indicator) : unknownFor(lost);
+  return lost === undefined ? measuredBy(answered, indicator, rules.maintenance.mostAbove.value) : unknownFor(lost);
 }
 
 function typeOf(indicator: Indicator): string {

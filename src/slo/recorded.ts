@@ -3,6 +3,7 @@ import type { EvidenceIndex } from "../model/fact.ts";
 import type { Indicator, MetricQuery } from "../model/objective.ts";
 import { parseInstant } from "../model/time.ts";
 import { type Counts, countsOf } from "./counts.ts";
+import { type Span, wholeInside } from "./maintenance.ts";
 import { type Measured, verdictOf } from "./measured.ts";
 import type { Slice } from "./slices.ts";
 import { isUnknown, type Unknown } from "./unknown.ts";
@@ -29,11 +30,11 @@ export function measuredInEvidence(
   const found = intervalsOf(index, subject, indicator, sliceSeconds !== undefined);
   return {
     counted: true,
-    countsIn(seconds) {
+    countsIn(seconds, without = []) {
       if (isUnknown(found)) return found;
-      return summed(found, period.countedUntil - seconds * 1000, period.countedUntil, mostEmpty);
+      return summed(found, period.countedUntil - seconds * 1000, period.countedUntil, mostEmpty, without);
     },
-    slices() {
+    slices(without = []) {
       if (isUnknown(found)) return found;
       const step = (sliceSeconds ?? 60) * 1000;
       if (step % found.stepMs !== 0)
@@ -42,7 +43,9 @@ export function measuredInEvidence(
         };
       const slices: Slice[] = [];
       const count = Math.floor((period.countedUntil - period.start) / step);
+      const leftOut = wholeInside(without);
       for (let at = period.countedUntil - count * step; at < period.countedUntil; at += step) {
+        if (leftOut(at, at + step)) continue;
         const counts = summed(found, at, at + step, mostEmpty);
         slices.push(isUnknown(counts) ? null : counts);
       }
@@ -119,19 +122,24 @@ function eachOf(series: Series, count: (sample: number, at: number) => Counts | 
   return { startMs: parseInstant(series.start) ?? 0, stepMs: series.step * 1000, counts };
 }
 
-/** Sums the intervals that begin in a stretch; unknown when too much of it was not recorded. */
+/** Sums the intervals that begin in a stretch, without those wholly inside spans; unknown when too much of it was not recorded. */
 function summed(
   { startMs, stepMs, counts }: Intervals,
   from: number,
   until: number,
   mostEmpty: number,
+  without: readonly Span[] = [],
 ): Counts | Unknown {
-  const wanted = Math.round((until - from) / stepMs);
-  if (wanted < 1) return { reason: `is shorter than the ${stepMs / 1000} s between samples` };
+  const all = Math.round((until - from) / stepMs);
+  if (all < 1) return { reason: `is shorter than the ${stepMs / 1000} s between samples` };
   const sum: Counts = { good: 0, bad: 0, total: 0 };
   let known = 0;
+  let wanted = 0;
+  const leftOut = wholeInside(without);
   const first = Math.ceil((from - startMs) / stepMs);
-  for (let at = first; at < first + wanted; at++) {
+  for (let at = first; at < first + all; at++) {
+    if (leftOut(startMs + at * stepMs, startMs + (at + 1) * stepMs)) continue;
+    wanted++;
     const one = counts[at];
     if (!one) continue;
     known++;

@@ -20,6 +20,7 @@ export interface ErrorBudgetRules {
   status: { atRisk: Limit; leastBudgetEvents: Limit; mostEmptySlices: Limit };
   interval: { confidence: Limit };
   forecast: { recent: Limit; leastDays: Limit };
+  maintenance: { mostAbove: Limit };
   alerts: { absentFor: Limit };
   lints: { wholeWeeks: Limit; leastAlertWindow: Limit };
 }

@@ -119,7 +119,10 @@ export function checkComponents(manifest: unknown): Complaint[] {
 /** Everything the manifest names in the file system stays inside the folder. */
 export async function checkPaths(manifest: unknown, directory: string): Promise<Complaint[]> {
   const named: { at: (string | number)[]; value: unknown }[] = [
-    ...["answers", "waivers", "adrs"].map((key) => ({ at: [key], value: part(manifest, key) })),
+    ...["answers", "waivers", "errorBudgetPolicy", "maintenance", "adrs"].map((key) => ({
+      at: [key],
+      value: part(manifest, key),
+    })),
     { at: ["gate", "findings", "baseline"], value: part(manifest, "gate", "findings", "baseline") },
     { at: ["providers", "recorded", "path"], value: part(manifest, "providers", "recorded", "path") },
     ...["slos", "rules"].flatMap((key) =>

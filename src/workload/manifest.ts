@@ -30,6 +30,8 @@ export interface Manifest {
   slos: string[];
   answersPath?: string;
   waiversPath?: string;
+  errorBudgetPolicyPath?: string;
+  maintenancePath?: string;
   adrs?: string;
   /** The gate's policy as it was written, null without one. */
   gate: unknown;
@@ -69,6 +71,8 @@ interface Written {
   slos?: string[];
   answers?: string;
   waivers?: string;
+  errorBudgetPolicy?: string;
+  maintenance?: string;
   adrs?: string;
   gate?: { [key: string]: unknown };
   rules?: string[];
@@ -227,6 +231,8 @@ function toManifest(written: Written, components: Component[], shown: string, wa
     slos: written.slos ?? [],
     ...(written.answers === undefined ? {} : { answersPath: written.answers }),
     ...(written.waivers === undefined ? {} : { waiversPath: written.waivers }),
+    ...(written.errorBudgetPolicy === undefined ? {} : { errorBudgetPolicyPath: written.errorBudgetPolicy }),
+    ...(written.maintenance === undefined ? {} : { maintenancePath: written.maintenance }),
     ...(written.adrs === undefined ? {} : { adrs: written.adrs }),
     gate: visibleDeep(written.gate ?? null),
     rules: written.rules ?? [],

@@ -49,16 +49,23 @@ function gate(cwd: string, ...args: string[]): { code: number | null; text: stri
 }
 
 describe("exit codes, with --json and without", () => {
+  /** Of the example's two objectives one day of 28 was recorded. */
+  const NO_BUDGETS = "errorBudget: false\n";
   const CASES: { name: string; policy: string; code: number; verdict: string }[] = [
-    { name: "it holds", policy: "findings: { failOn: critical }", code: 0, verdict: "pass" },
+    { name: "it holds", policy: `${NO_BUDGETS}findings: { failOn: critical }`, code: 0, verdict: "pass" },
     {
       name: "it is wrapped as in the manifest",
-      policy: "gate: { findings: { failOn: critical } }",
+      policy: "gate: { errorBudget: false, findings: { failOn: critical } }",
       code: 0,
       verdict: "pass",
     },
-    { name: "a score is too low", policy: "pillars: { reliability: { minScore: 99 } }", code: 1, verdict: "fail" },
-    { name: "findings fail", policy: "findings: { failOn: high }", code: 1, verdict: "fail" },
+    {
+      name: "a score is too low",
+      policy: `${NO_BUDGETS}pillars: { reliability: { minScore: 99 } }`,
+      code: 1,
+      verdict: "fail",
+    },
+    { name: "findings fail", policy: `${NO_BUDGETS}findings: { failOn: high }`, code: 1, verdict: "fail" },
     { name: "too little is known", policy: "pillars: { security: { minCoverage: 0.9 } }", code: 3, verdict: "unknown" },
     {
       name: "too little is known and it is violated",
@@ -72,7 +79,13 @@ describe("exit codes, with --json and without", () => {
       code: 3,
       verdict: "unknown",
     },
-    { name: "no budget is there to judge", policy: "errorBudget: {}\npillars: {}", code: 3, verdict: "unknown" },
+    { name: "no budget is known", policy: "errorBudget: {}\npillars: {}", code: 3, verdict: "unknown" },
+    {
+      name: "no budget is known, and nothing said of them",
+      policy: "findings: { failOn: critical }",
+      code: 0,
+      verdict: "pass",
+    },
     {
       name: "what is missing is passed over",
       policy: "pillars: { security: { minCoverage: 0.9 } }\nonMissing: warn",
@@ -112,7 +125,7 @@ describe("exit codes, with --json and without", () => {
         "pillars: { reliability: { minScore: high } }",
         'gate.yaml:1: pillars.reliability.minScore: has to be a number, not "high"',
       ],
-      ["errorBudget:", "gate.yaml:1: errorBudget: is empty; expected: keys and values"],
+      ["errorBudget:", "gate.yaml:1: errorBudget: is empty; expected: false or keys and values"],
       [
         "errorBudget: { burn: pager }",
         'gate.yaml:1: errorBudget.burn: "pager" is not one of page, ticket; did you mean "page"?',
@@ -130,6 +143,8 @@ describe("exit codes, with --json and without", () => {
       ["findings: { baseline: gate.yaml }", "gate.yaml:1: is not valid JSON"],
       ["findings: {", "gate.yaml:1: "],
       ["{}", "there is no policy to judge by"],
+      ["errorBudget: false", "there is no policy to judge by"],
+      ["errorBudget: true", "gate.yaml:1: errorBudget: "],
       ["", "gate.yaml:1: is empty; expected: keys and values"],
     ];
     for (const [policy, said] of wrong) {
@@ -148,11 +163,12 @@ describe("exit codes, with --json and without", () => {
 
   it("2: a call that is wrong", async () => {
     const folder = await kept({
+      "bare.json": JSON.stringify(sound({ objectives: [], errorBudgets: [] })),
       "gate.yaml": "findings: { failOn: high }",
       "other.yaml": "pillars: { security: { minScore: 1 } }",
     });
     const calls: [args: string[], said: string][] = [
-      [["assessment.json"], "there is no policy to judge by"],
+      [["bare.json"], "there is no policy to judge by"],
       [["."], "there is no policy to judge by"],
       [["nowhere.json"], 'there is no folder and no assessment "nowhere.json"'],
       [["evidence.json", "--policy", "gate.yaml"], "is not an assessment"],
@@ -172,7 +188,13 @@ describe("exit codes, with --json and without", () => {
       expect(text, args.join(" ")).toContain(said);
       expect(document.error?.code).toMatch(/^PLUMBRULE_E_/);
     }
-    expect(readdirSync(folder).sort()).toEqual(["assessment.json", "evidence.json", "gate.yaml", "other.yaml"]);
+    expect(readdirSync(folder).sort()).toEqual([
+      "assessment.json",
+      "bare.json",
+      "evidence.json",
+      "gate.yaml",
+      "other.yaml",
+    ]);
   }, 120_000);
 
   it("2 goes before 3: a slip in the policy is said though a source cannot be read", async () => {
@@ -324,4 +346,9 @@ it("budgets of an assessment are judged, and reports are written in several form
     code: 1,
     stdout: expect.stringMatching(/^::error file=slos\/front-door\.yaml,line=7,/),
   });
+  // Without a policy, too.
+  writeFileSync(join(folder, "a.json"), JSON.stringify({ ...spent, policy: null }));
+  expect(gate(folder, "a.json")).toMatchObject({ code: 1, document: { violations: [{ rule: "errorBudget" }] } });
+  writeFileSync(join(folder, "a.json"), JSON.stringify({ ...spent, policy: { errorBudget: false, findings: {} } }));
+  expect(gate(folder, "a.json").document.violations?.map(({ rule }) => rule)).not.toContain("errorBudget");
 });

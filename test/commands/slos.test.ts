@@ -1,7 +1,10 @@
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { Assessment } from "../../src/model/assessment.ts";
 import type { ObjectiveForecast, ObjectiveStatus } from "../../src/model/budget.ts";
 import { installed, type Running } from "../servers/real-server.ts";
 import type { Samples } from "../servers/samples.ts";
@@ -127,6 +130,34 @@ slos: [slos.yaml]
     expect(rows.at(-1)?.reason).toMatch(/missing_total|no data/);
   });
 
+  it("an assessment has how each budget was spent, for one request more than its numbers, and the HTML report draws it", () => {
+    const options = [folder, "--as-of", new Date(END).toISOString()];
+    const html = join(folder, "r.html");
+    const ran = plumbrule(["assess", ...options, "--format", "json", "--format", `html:${html}`]);
+    const { burnDowns = [], usage } = JSON.parse(ran.stdout) as Assessment;
+    expect(usage).toMatchObject({
+      "prometheus/query": { requests: 2, bound: 2 },
+      "prometheus/query_range": { requests: 1, bound: 1 },
+    });
+    expect(JSON.parse(plumbrule(["plan", ...options, "--json"]).stdout)).toMatchObject({ total: { requests: 3 } });
+    expect(burnDowns.map(({ name }) => name)).toEqual([...BUDGETS.map((_, at) => `budget-${at}`), "bursty"]);
+    const overspent = burnDowns.find(({ name }) => name === "budget-3")?.days ?? [];
+    expect(overspent).toHaveLength(28);
+    for (const [at, day] of overspent.entries()) {
+      expect(day.remaining).toBeCloseTo(1 - (1.04 * (at + 1)) / 28, 6);
+      expect(day.burnRate).toBeCloseTo(1.04, 6);
+    }
+    expect(
+      burnDowns
+        .at(-1)
+        ?.days.map(({ burnRate }) => burnRate)
+        .slice(0, 27),
+    ).toEqual(new Array(27).fill(null));
+    const page = readFileSync(html, "utf8");
+    expect(page).toContain("budget-3: error budget left, day by day");
+    expect(page).toContain("overspent by 4 % at 2026-01-29 00:00 UTC; spent evenly, 0 % left");
+  });
+
   it("a quiet time changes nothing, and a heavy bad one counts as heavily as it is", () => {
     const bursty = status().rows.find(({ name }) => name === "bursty");
     // 1 % of all events failed: twice the budget. A mean of 5-minute ratios would say 0.036 %.
@@ -201,6 +232,75 @@ describe("slos", () => {
     expect(stdout).toBe("✓ 1 file, 1 objective\n");
     expect(stderr).toMatch(/warning: slos\/a\.yaml:3: a: .*30 days.* \(window-not-whole-weeks\)/);
     expect(stderr).toMatch(/can never fire/);
+  });
+
+  it("an entry of another tool that is wrong is an error with line and path; the others are said too", () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, "plumbrule.yaml"),
+      "apiVersion: plumbrule/v1\nkind: Workload\nmetadata: { name: shop }\ncomponents: []\nslos: [sloth.yaml]\n",
+    );
+    const entry = (objective: string) =>
+      `  - { name: a, objective: ${objective}, sli: { raw: { error_ratio_query: "a[{{.window}}]" } }, labels: {} }`;
+    const write = (objective: string) =>
+      writeFileSync(
+        join(folder, "sloth.yaml"),
+        `version: prometheus/v1\nservice: shop\nslos:\n${entry("99")}\n${entry(objective)}\n`,
+      );
+    write("101");
+    const validated = plumbrule(["slos", "validate", folder, "--json"]);
+    expect(validated.code).toBe(2);
+    expect(JSON.parse(validated.stdout)).toEqual({
+      valid: false,
+      files: [
+        {
+          path: "sloth.yaml",
+          errors: [{ path: "slos[1].objective", line: 5, message: expect.stringContaining("at most 100") }],
+        },
+      ],
+    });
+    for (const command of ["list", "status", "alerts"]) {
+      const { code, stderr } = plumbrule(["slos", command, folder]);
+      expect(code, command).toBe(2);
+      expect(stderr).toContain("sloth.yaml:5: slos[1].objective: is 101");
+    }
+    // Its labels are not carried over: that is a warning.
+    write("98");
+    expect(plumbrule(["slos", "validate", folder])).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining("slos[1].labels: is not carried over"),
+    });
+  });
+
+  it("a server that never answers is given up after --timeout, by every command that asks it", async () => {
+    // It accepts connections; while a command runs, this process answers nothing.
+    const hanging = createServer().listen(0, "127.0.0.1");
+    onTestFinished(() => void hanging.close());
+    await once(hanging, "listening");
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, "plumbrule.yaml"),
+      `apiVersion: plumbrule/v1
+kind: Workload
+metadata: { name: shop }
+components: []
+providers: { prometheus: { url: "http://127.0.0.1:${(hanging.address() as AddressInfo).port}" }, repository: false }
+slos: [slos.yaml]
+gate: { errorBudget: {} }
+`,
+    );
+    writeFileSync(join(folder, "slos.yaml"), slo("a", 0.99, "bad_total", "all_total"));
+    for (const [args, code] of [
+      [["slos", "status"], 3],
+      [["slos", "forecast"], 3],
+      [["assess"], 0],
+      [["gate"], 3],
+      [["doctor"], 3],
+    ] as const) {
+      const ran = plumbrule([...args, folder, "--json", "--timeout", "1s"]);
+      expect(ran.code, args.join(" ")).toBe(code);
+      expect(ran.stdout, args.join(" ")).toMatch(/did not answer within 1 s|gave no answer within 0\.467 s, \d times/);
+    }
   });
 
   it("a server that is down is unknown and exit 3, and the token is nowhere", () => {

@@ -41,10 +41,21 @@ describe("error budgets", () => {
     }
   });
 
-  it("a policy without errorBudget judges none, and says so", () => {
-    const judged = judge(sound({ errorBudgets: [budget(-1)] }), { onMissing: "fail" });
-    expect(judged.verdict).toBe("pass");
-    expect(judged.notes).toEqual(["error budgets are not judged: the policy has no errorBudget"]);
+  it("a policy without errorBudget asks that none is spent; one that nobody knows is a note", () => {
+    const of = (remaining: number | null) => judge(sound({ errorBudgets: [budget(remaining)] }), {});
+    expect(of(0.01)).toMatchObject({ verdict: "pass", held: [{ rule: "errorBudget" }] });
+    expect(of(-1)).toMatchObject({ verdict: "fail", violations: [{ rule: "errorBudget", measured: -1 }] });
+    expect(of(null)).toMatchObject({ verdict: "pass", missing: [], notes: [expect.stringContaining("not judged")] });
+    expect(judge(sound({ errorBudgets: [budget(null)] }), { errorBudget: {} })).toMatchObject({ verdict: "unknown" });
+    expect(judge(sound({ objectives: [], errorBudgets: [] }), {})).toMatchObject({ verdict: "pass", missing: [] });
+  });
+
+  it("a policy that says errorBudget: false judges none, and says so", () => {
+    for (const remaining of [-1, null]) {
+      const judged = judge(sound({ errorBudgets: [budget(remaining)] }), { errorBudget: false });
+      expect(judged).toMatchObject({ verdict: "pass", violations: [], missing: [], held: [] });
+      expect(judged.notes).toEqual(["error budgets are not judged: the policy says errorBudget: false"]);
+    }
   });
 
   it("burn: page alerts, or those of both severities; half a rate is no rate", () => {
@@ -199,12 +210,15 @@ describe("waivers and sources", () => {
 
 const anyPolicy: fc.Arbitrary<GatePolicy> = fc.record(
   {
-    errorBudget: fc.record(
-      {
-        minRemaining: fc.double({ min: -1, max: 1, noNaN: true }),
-        burn: fc.constantFrom("page" as const, "ticket" as const),
-      },
-      { requiredKeys: [] },
+    errorBudget: fc.oneof(
+      fc.constant(false as const),
+      fc.record(
+        {
+          minRemaining: fc.double({ min: -1, max: 1, noNaN: true }),
+          burn: fc.constantFrom("page" as const, "ticket" as const),
+        },
+        { requiredKeys: [] },
+      ),
     ),
     pillars: fc.dictionary(
       fc.constantFrom("reliability", "security", "iso-25010-2023/reliability", "aws-well-architected/security"),
@@ -280,7 +294,6 @@ const LOST: Change[] = [
   scores(({ low, coverage }) => ({ low: low / 2, coverage: coverage / 2, value: null })),
   (assessment) => ({ ...assessment, errorBudgets: [budget(null)] }),
   (assessment) => ({ ...assessment, errorBudgets: [] }),
-  (assessment) => ({ ...assessment, objectives: [], errorBudgets: [] }),
   (assessment) => ({
     ...assessment,
     diagnostics: [...assessment.diagnostics, { provider: "y", level: "error", message: "away" }],
@@ -309,6 +322,15 @@ describe("what holds always", () => {
           expect(judge(lose(assessment, at), strict).verdict).not.toBe("pass");
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("lost objectives turn nothing into a pass where the policy asks for budgets", () => {
+    fc.assert(
+      fc.property(anyGated, anyPolicy, (assessment, policy) => {
+        const lost = { ...assessment, objectives: [], errorBudgets: [] };
+        expect(judge(lost, { ...policy, errorBudget: {}, onMissing: "fail" }).verdict).toBe("unknown");
+      }),
     );
   });
 

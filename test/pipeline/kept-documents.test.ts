@@ -69,6 +69,21 @@ const waiver = {
   adr: "x",
 };
 
+const errorBudgetPolicy = {
+  owner: "Ada",
+  approvedBy: "Grace",
+  approvedAt: instant,
+  revisit: instant,
+  objectives: ["o"],
+  maintenance: "excluded" as const,
+  states: [{ name: "frozen", when: { remainingAtMost: 0, burn: "page" as const }, freeze: true, actions: ["stop"] }],
+  exemptions: [{ kind: "k", reason: "r", subject: "s", trailer: { key: "k", value: "v" } }],
+  incident: { spent: 0.2, action: "a" },
+  source: { path: "p.yaml" },
+};
+
+const use = { from: instant, to: instant, reason: "r", by: "Ada", link: "https://example.org" };
+
 const EVIDENCE: Whole<EvidenceDocument> = {
   schemaVersion: "1",
   tool: { name: "plumbrule", version: "0" },
@@ -79,6 +94,8 @@ const EVIDENCE: Whole<EvidenceDocument> = {
   answers: [answer],
   waivers: [waiver],
   objectives: [objective],
+  errorBudgetPolicy,
+  maintenance: [{ ...use, objectives: ["o"], components: ["a"] }],
   policy: { any: [1] },
   plan: [{ subject: "a", signal: "s", provider: "x", strength: "observed", taken: 1, samples: 1 }],
   usage,
@@ -224,6 +241,25 @@ const ASSESSMENT: Whole<Assessment> = {
       ],
       status: "exhausted",
       reason: null,
+      withoutMaintenance: {
+        windows: [use],
+        judged: true,
+        good: 99,
+        total: 100,
+        sli: 0.99,
+        sliInterval: null,
+        errorBudget: { total: 0.01, consumed: 1, remaining: 0, remainingMinutes: 0, burnRate: 1 },
+        status: "exhausted",
+        reason: null,
+      },
+      policy: {
+        state: "frozen",
+        since: instant,
+        freeze: true,
+        actions: ["stop"],
+        reason: null,
+        worstIncident: { from: instant, to: instant, spent: 1 },
+      },
     },
   ],
   delivery: {
@@ -233,6 +269,7 @@ const ASSESSMENT: Whole<Assessment> = {
     services: [],
     unattributed: [],
     reason: "no git",
+    reliability: { value: 0.5, met: 1, missed: ["slow"], unknown: ["quiet"], sampleSize: 2, reason: "r" },
   },
   decisions: [{ id: "d", title: "t", findings: ["f-1"] }],
   evidence: [
@@ -256,7 +293,9 @@ const ASSESSMENT: Whole<Assessment> = {
   usage,
   diagnostics,
   policy: null,
+  burnDowns: [{ name: "o", service: "s", days: [{ at: instant, remaining: 0.5, burnRate: 1 }] }],
   waivers: [waiver],
+  errorBudgetPolicy,
 };
 
 interface Schema {

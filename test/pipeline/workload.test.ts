@@ -9,21 +9,24 @@ const rules = await shippedRules();
 const KNOWN = ["aws-well-architected", "azure-well-architected", "dora", "gcp-well-architected"];
 const components = (...types: string[]) => types.map((type, i) => ({ id: `c${i}`, type, dependsOn: [] }));
 
+/** What nobody chooses by default is there, and never in the choice. */
+const FRAMEWORKS = [...KNOWN.map((id) => ({ id })), { id: "google-sre", byDefault: false }];
+
 describe("the frameworks of a run", () => {
   it("are the flags', else the manifest's, else those that fit the components", () => {
-    expect(chosenFrameworks(["dora", "dora"], ["aws-well-architected"], KNOWN, [])).toEqual(["dora"]);
-    expect(chosenFrameworks(undefined, ["aws-well-architected"], KNOWN, [])).toEqual(["aws-well-architected"]);
-    expect(chosenFrameworks([], [], KNOWN, components("http-service"))).toEqual(["aws-well-architected", "dora"]);
-    expect(chosenFrameworks(undefined, undefined, KNOWN, [])).toEqual(["aws-well-architected", "dora"]);
-    expect(chosenFrameworks(undefined, [], KNOWN, components("gcp.cloudrun", "cache"))).toEqual([
+    expect(chosenFrameworks(["dora", "dora"], ["aws-well-architected"], FRAMEWORKS, [])).toEqual(["dora"]);
+    expect(chosenFrameworks(undefined, ["aws-well-architected"], FRAMEWORKS, [])).toEqual(["aws-well-architected"]);
+    expect(chosenFrameworks([], [], FRAMEWORKS, components("http-service"))).toEqual(["aws-well-architected", "dora"]);
+    expect(chosenFrameworks(undefined, undefined, FRAMEWORKS, [])).toEqual(["aws-well-architected", "dora"]);
+    expect(chosenFrameworks(undefined, [], FRAMEWORKS, components("gcp.cloudrun", "cache"))).toEqual([
       "dora",
       "gcp-well-architected",
     ]);
-    expect(chosenFrameworks(undefined, [], KNOWN, components("azure.aks", "database"))).toEqual([
+    expect(chosenFrameworks(undefined, [], FRAMEWORKS, components("azure.aks", "database"))).toEqual([
       "azure-well-architected",
       "dora",
     ]);
-    expect(chosenFrameworks(undefined, [], KNOWN, components("azure.aks", "aws.rds", "gcp.gke"))).toEqual(KNOWN);
+    expect(chosenFrameworks(undefined, [], FRAMEWORKS, components("azure.aks", "aws.rds", "gcp.gke"))).toEqual(KNOWN);
     expect(() => refuseUnknownFramework(["dorra"], KNOWN)).toThrow(/dorra/);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Indicator } from "../../src/model/objective.ts";
 import type { Objective } from "../../src/model/workload.ts";
 import { asksOf, periodOf } from "../../src/slo/asks.ts";
 import { rules } from "./support.ts";
@@ -40,4 +41,29 @@ it("events are asked for the whole window and for each burn window, slices as on
   const slices = { start: "2026-01-03T00:00:00Z", stepSeconds: 300, count: 28 * 288 };
   expect(asksOf(sliced, "a", NOW, rules)).toMatchObject([{ windows: [], slices }]);
   expect(asksOf(objective, "a", NOW, rules, true)).toMatchObject([{ slices: { stepSeconds: 86_400, count: 28 } }]);
+});
+
+it("events inside maintenance are asked too, cut to the window and each moment once; slices and single ratios are not", () => {
+  const work = (from: string, to: string) => ({ from, to, reason: "r", by: "Ada" });
+  const maintenance = [
+    work("2026-01-10T02:00:00Z", "2026-01-10T04:00:00Z"),
+    work("2026-01-10T03:00:00Z", "2026-01-10T05:00:00Z"),
+    work("2026-01-30T23:00:00Z", "2026-02-02T00:00:00Z"),
+    work("2025-12-01T00:00:00Z", "2025-12-02T00:00:00Z"),
+  ];
+  const asked = (changes: Partial<Objective>) =>
+    asksOf({ ...objective, ...changes }, "a", NOW, rules, false, maintenance).map((ask) => ask.maintenance);
+  const spans = [
+    { start: "2026-01-10T02:00:00Z", end: "2026-01-10T05:00:00Z" },
+    { start: "2026-01-30T23:00:00Z", end: "2026-01-31T00:00:00Z" },
+  ];
+  expect(asked({})).toEqual([spans]);
+  const { indicator, ...composite } = objective;
+  const member = { indicator: indicator as Indicator, target: 0.9, weight: 1 };
+  expect(asksOf({ ...composite, members: [member, member] }, "a", NOW, rules, false, maintenance)).toMatchObject([
+    { member: 0, maintenance: spans },
+    { member: 1, maintenance: spans },
+  ]);
+  expect(asked({ budgetingMethod: "Timeslices", timeSliceWindow: "5m" })).toEqual([undefined]);
+  expect(asked({ indicator: { kind: "raw", raw: query, means: "success" } })).toEqual([undefined]);
 });

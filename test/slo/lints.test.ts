@@ -155,3 +155,15 @@ describe("keeping", () => {
     expect(of({}, around)).toEqual(expected);
   });
 });
+
+describe("the error-budget policy", () => {
+  const path = "error-budget-policy.yaml";
+  it.each([
+    [null, ["without-budget-policy"]],
+    [{ path }, []],
+    [{ path, revisit: "2026-11-24T23:59:59Z" }, []],
+    [{ path, revisit: "2026-11-23T23:59:59Z" }, ["policy-revisit-overdue"]],
+  ])("%j: %j", (policy, expected) => {
+    expect(of({}, { policy })).toEqual(expected);
+  });
+});

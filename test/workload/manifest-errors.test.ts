@@ -15,7 +15,7 @@ const CASES: { name: string; text: string; said: string[] }[] = [
       '4: framework: unknown key; did you mean "frameworks"?',
       '5: componets: unknown key; did you mean "components"?',
       '6: slo: unknown key; did you mean "slos"?',
-      "7: foo: unknown key; known here: apiVersion, kind, metadata, frameworks, components, providers, slos, answers, waivers, adrs, gate, rules, plugins",
+      "7: foo: unknown key; known here: apiVersion, kind, metadata, frameworks, components, providers, slos, answers, waivers, errorBudgetPolicy, maintenance, adrs, gate, rules, plugins",
     ],
   },
   {

@@ -8,7 +8,7 @@ import { renderBudgets } from "../../report/objectives.ts";
 export default class SlosStatus extends BaseCommand {
   static override summary = "how much of each error budget is left";
   static override description =
-    `Computed from counts over the whole window, from the sources that the objectives name. What cannot be known is unknown, with its reason.
+    `Computed from counts over the whole window, from the sources that the objectives name. What cannot be known is unknown, with its reason. Where the manifest names maintenance windows each figure is shown without them too, and where it names an error-budget policy the state of each objective under it.
 
 EXIT CODES
   0  every objective has a status

@@ -7,7 +7,7 @@ import { counted } from "../../report/words.ts";
 export default class SlosValidate extends BaseCommand {
   static override summary = "say everything that is wrong with the files of objectives";
   static override description =
-    `Reads what the manifest names under slos, else slos/, slo/ and *.slo.yaml: OpenSLO v1, and files of Sloth, Pyrra and slo-generator. What is doubtful about right objectives is a warning: an alert that can never fire, a window of no whole weeks.
+    `Reads what the manifest names under slos, else slos/, slo/ and *.slo.yaml: OpenSLO v1, and files of Sloth, Pyrra and slo-generator. What is doubtful about right objectives is a warning: an alert that can never fire, a window of no whole weeks, an objective that no error-budget policy is about.
 
 EXIT CODES
   0  every file is right

@@ -4,6 +4,7 @@ import { callGraphAgreement } from "./call-graph-agreement.ts";
 import { continuousIntegration } from "./continuous-integration.ts";
 import { decisionRecordAge } from "./decision-records.ts";
 import { componentDelivery, delivery } from "./delivery/index.ts";
+import { frozenReleases } from "./frozen-releases.ts";
 import { gitHistory } from "./git-history.ts";
 import { goldenSignals, unrecordedSignals } from "./golden-signals.ts";
 import { infrastructureCode, namedEnvironments } from "./infrastructure-code.ts";
@@ -27,6 +28,7 @@ export function derivations(rules: Rules): Derivation[] {
     runtimeSupport(rules),
     delivery,
     componentDelivery,
+    frozenReleases,
     gitHistory(rules),
     goldenSignals(rules),
     unrecordedSignals(rules),

@@ -1,4 +1,4 @@
-import type { BurnRate, ObjectiveStatus } from "../../model/budget.ts";
+import { type BurnRate, judgedBudget, type ObjectiveStatus } from "../../model/budget.ts";
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
 import { type Indicator, OBJECTIVE_PARTS } from "../../model/objective.ts";
 import type { Objective } from "../../model/workload.ts";
@@ -108,7 +108,7 @@ function leastRemaining(index: EvidenceIndex, all: readonly Promised[], kind: Ob
 /** Never above zero for a budget that is exhausted: at 100 % there is none to have a share of, and rounding leaves a trace. */
 function remainingOf(budget: ObjectiveStatus | undefined): number | null {
   if (budget === undefined || budget.status === "unknown") return null;
-  const { remaining } = budget.errorBudget;
+  const { remaining } = judgedBudget(budget);
   return budget.status === "exhausted" ? Math.min(remaining ?? 0, 0) : remaining;
 }
 

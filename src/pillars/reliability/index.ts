@@ -5,8 +5,10 @@ import { propagation } from "../telemetry/propagation.ts";
 import { telemetryRules } from "../telemetry/rules.ts";
 import { boundedWaits } from "./bounded-waits.ts";
 import { entryObjectives } from "./entry-objectives.ts";
+import { errorBudgetPolicy } from "./error-budget-policy.ts";
 import { errorBudgets } from "./error-budgets.ts";
 import { objectiveCeiling } from "./objective-ceiling.ts";
+import { objectiveCoverage } from "./objective-coverage.ts";
 import { singlePoints } from "./single-points.ts";
 import { synchronousDepth } from "./synchronous-depth.ts";
 import { userVisibleEpisodes } from "./user-visible-episodes.ts";
@@ -23,6 +25,8 @@ export function derivations(rules: Rules): Derivation[] {
     synchronousDepth(),
     entryObjectives(rules),
     objectiveCeiling(),
+    objectiveCoverage(rules),
     errorBudgets(),
+    errorBudgetPolicy,
   ];
 }

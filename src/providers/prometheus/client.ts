@@ -55,7 +55,7 @@ export async function exchange(
     const text = await boundedText(response, limits.answerBytes);
     return understood(server, response, text, limits);
   } catch (error) {
-    if (signal.aborted) return { kind: "server", reason: stopped(signal), everywhere: true };
+    if (signal.aborted) return { kind: "server", reason: stopped(signal, limits), everywhere: true };
     if (attempt.aborted)
       return {
         kind: "transient",
@@ -65,9 +65,11 @@ export async function exchange(
   }
 }
 
-export function stopped(signal: AbortSignal): string {
+export function stopped(signal: AbortSignal, { deadlineMs }: Limits): string {
   const timedOut = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";
-  return timedOut ? "given up: the source did not answer in time" : "interrupted before it had finished";
+  return timedOut
+    ? `given up: the source did not answer within ${deadlineMs / 1000} s`
+    : "interrupted before it had finished";
 }
 
 /** The body, or undefined when it is longer than accepted. */

@@ -6,13 +6,13 @@ import { gatherPrometheus, intended } from "./gather.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { persist } from "./retry.ts";
 import { type Server, serverFor, shownAddress } from "./server.ts";
-import { limitsOf, settingsOf } from "./settings.ts";
+import { settingsOf } from "./settings.ts";
 
 /** Whether each server can be reached with these credentials and agrees about the time; whether the metrics of each objective and component are there. */
 export async function examinePrometheus(context: ProviderContext, base: Limits = LIMITS): Promise<DoctorResult[]> {
   const settings = settingsOf(context.settings);
-  const limits = limitsOf(settings, base);
-  const { targets } = intended(context, base);
+  const { targets, limits } = intended(context, base);
+  const endsAt = Date.now() + limits.deadlineMs;
   const servers = new Map(targets.map(({ server }) => [server.base.href, server]));
   const own = serverFor(undefined, settings, process.env);
   const results: DoctorResult[] = [];
@@ -30,7 +30,10 @@ export async function examinePrometheus(context: ProviderContext, base: Limits =
   );
   results.push(...reached);
   // A server that cannot be asked at all says the same of every objective.
-  if (reached.some(({ ok }) => ok)) results.push(...(await examineObjectives(context, base)));
+  if (reached.some(({ ok }) => ok)) {
+    const left = Math.max(1, endsAt - Date.now());
+    results.push(...(await examineObjectives({ ...context, timeoutMs: left }, base)));
+  }
   return results;
 }
 

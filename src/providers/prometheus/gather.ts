@@ -23,7 +23,7 @@ export function intended(context: ProviderContext, base: Limits = LIMITS): Inten
   const targets = new Targets(settings);
   const objectives = planObjectives(context.objectives, context.asOf, targets);
   const components = planComponents(context, targets);
-  return { objectives, components, targets: targets.all, limits: limitsOf(settings, base) };
+  return { objectives, components, targets: targets.all, limits: limitsOf(settings, base, context.timeoutMs) };
 }
 
 export async function planPrometheus(context: ProviderContext): Promise<ProviderPlan> {

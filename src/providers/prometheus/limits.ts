@@ -49,3 +49,6 @@ export const LIMITS: Limits = {
 /** The oldest part of a window, in which there has to be data: this share of it, and at least so many seconds. */
 // Of slices, too, at most 5 % may lack data; five minutes are Prometheus' own look-back (--query.lookback-delta).
 export const OLDEST_PART = { share: 0.05, seconds: 300 };
+
+/** Share of a window that may lack samples, where samples are the events. As of slices, of which at most 5 % may lack data. */
+export const MOST_WITHOUT_SAMPLES = 0.05;

@@ -1,11 +1,12 @@
 import type { Window } from "../../model/evidence.ts";
-import type { MetricQuery, ObjectiveAsk, ObjectivePart } from "../../model/objective.ts";
+import type { Indicator, MetricQuery, ObjectiveAsk, ObjectivePart } from "../../model/objective.ts";
 import { formatInstant } from "../../model/time.ts";
 import { OLDEST_PART } from "./limits.ts";
 import { expressionFor } from "./promql/expression.ts";
 import { absenceIsNothing, fallbacksOf } from "./promql/fallbacks.ts";
 import type { Parsed } from "./promql/parse.ts";
-import { coverageQuery, existsQuery, type Selector, selectorsOf } from "./promql/selectors.ts";
+import { type Counted, lookSeconds, looksQuery, samplesQuery, saysNow } from "./promql/samples.ts";
+import { coverageQuery, existsQuery, type Selector, selectorsOf, sinceQuery } from "./promql/selectors.ts";
 import type { Grid } from "./questions.ts";
 import type { Target, Targets } from "./targets.ts";
 
@@ -24,6 +25,8 @@ export interface Reading {
   window: Window;
   /** Seconds, of a window that one number answers. */
   windowSeconds?: number;
+  /** Of a stretch of maintenance: its name. */
+  maintenance?: string;
   /** Values of the answer; several are a series. */
   grid: Grid;
   /** Why nothing is asked. */
@@ -38,6 +41,10 @@ export interface Reading {
   needed: Presence[];
   /** The question that has rows when the window's oldest part holds data. */
   covered?: number;
+  /** The question since when there are samples, where the window is the longest. */
+  since?: number;
+  /** The question at how many looks at the window there were samples, and how many looks that should be. */
+  looked?: { question: number; looks: number };
 }
 
 interface Part {
@@ -45,11 +52,27 @@ interface Part {
   query: MetricQuery;
   events: boolean;
   counter: boolean;
+  /** The samples of the query are the events. */
+  samples?: { op: Threshold["op"]; value: number; counted: Counted };
 }
 
+type Threshold = Extract<Indicator, { kind: "threshold" }>;
+
 /** What an indicator asks of this provider, the whole first. */
-function partsOf({ indicator }: ObjectiveAsk): Part[] {
+function partsOf({ indicator, windows }: ObjectiveAsk): Part[] {
   const ours = (query: MetricQuery | undefined): query is MetricQuery => query?.type === "Prometheus";
+  // Without windows slices are judged, each by what the metric says at its end.
+  if (indicator.kind === "threshold" && windows.length > 0) {
+    const { metric, op, value } = indicator;
+    if (ours(metric) && typeof metric.spec.query === "string" && saysNow(metric.spec.query))
+      return (["total", "good"] as const).map((counted) => ({
+        part: counted,
+        query: metric,
+        events: false,
+        counter: false,
+        samples: { op, value, counted },
+      }));
+  }
   if (indicator.kind !== "ratio") {
     const query = indicator.kind === "raw" ? indicator.raw : indicator.metric;
     return ours(query) ? [{ part: indicator.kind, query, events: false, counter: false }] : [];
@@ -68,6 +91,7 @@ export function planObjectives(asks: readonly ObjectiveAsk[], asOf: string, targ
     return [
       ...ask.windows.flatMap((seconds) => together(ask, parts, { seconds, sliced: false, end }, targets)),
       ...(ask.slices ? together(ask, parts, { seconds: ask.slices.stepSeconds, sliced: true, end }, targets) : []),
+      ...(ask.maintenance ?? []).flatMap((span) => together(ask, parts, maintained(span), targets)),
     ];
   });
 }
@@ -78,6 +102,13 @@ interface When {
   sliced: boolean;
   /** Milliseconds. */
   end: number;
+  /** The name of the stretch of maintenance that is meant. */
+  maintenance?: string;
+}
+
+function maintained({ start, end }: { start: string; end: string }): When {
+  const last = Date.parse(end);
+  return { seconds: (last - Date.parse(start)) / 1000, sliced: false, end: last, maintenance: `${start}/${end}` };
 }
 
 /** The readings of one window (or of the slices): of the whole, and of what is a part of it. */
@@ -92,13 +123,14 @@ function together(ask: ObjectiveAsk, parts: readonly Part[], when: When, targets
       query: typeof written === "string" ? written : "",
       window: windowOf(ask, when),
       ...(when.sliced ? {} : { windowSeconds: when.seconds }),
+      ...(when.maintenance === undefined ? {} : { maintenance: when.maintenance }),
       grid,
       absentIsZero: false,
       known: [],
       needed: [],
     };
     if (typeof written !== "string") return { ...base, refused: "the metric source has no query in its spec" };
-    const parsed = expressionFor(written, { ...part, windowSeconds: when.seconds, sliced: when.sliced });
+    const parsed = parsedFor(written, part, when, grid);
     if ("reason" in parsed) return { ...base, refused: parsed.reason };
     const target = targets.at(part.query.url);
     if ("reason" in target) return { ...base, query: parsed.text, refused: target.reason };
@@ -110,13 +142,45 @@ function together(ask: ObjectiveAsk, parts: readonly Part[], when: When, targets
       query: parsed.text,
       asked: { target, question },
       ...(part.part === "bad" ? badIsAbsent(parsed, selectors, presence) : {}),
+      // No sample holds, where there are any.
+      ...(part.samples?.counted === "good" && whole
+        ? { absentIsZero: true, known: [{ what: written, question: whole.question }] }
+        : {}),
       needed: fallbacksOf(parsed).flatMap((one) => presence(one.selectors, one.exactly)),
     };
-    const covered = coverage(target, grid, when, whole?.target === target ? whole.selectors : selectors);
+    const covering = whole?.target === target ? whole.selectors : selectors;
+    const covered = coverage(target, grid, when, covering);
     if (typeof covered === "string") return { ...reading, refused: covered };
     if (part.part === "total") whole = wholeOf(parsed, target, question, selectors);
-    return covered === undefined ? reading : { ...reading, covered };
+    const looked = part.samples && !when.sliced ? lookedAt(target, grid, when.seconds, selectors) : undefined;
+    // Of one window it is enough to know since when it is covered.
+    const since =
+      covered !== undefined && when.seconds === Math.max(...ask.windows)
+        ? target.questions.ask(sinceQuery(covering, when.seconds), grid)
+        : undefined;
+    return {
+      ...reading,
+      ...(covered === undefined ? {} : { covered }),
+      ...(since === undefined ? {} : { since }),
+      ...(looked ? { looked } : {}),
+    };
   });
+}
+
+function parsedFor(query: string, part: Part, { seconds, sliced }: When, grid: Grid): Parsed | { reason: string } {
+  // Whatever is said now is a sample: none of it has to be of the window.
+  const parsed = expressionFor(query, {
+    ...part,
+    windowSeconds: seconds,
+    sliced: sliced || part.samples !== undefined,
+  });
+  if ("reason" in parsed || !part.samples) return parsed;
+  return samplesQuery(parsed, part.samples, part.samples.counted, seconds, lookSeconds(seconds * grid.count));
+}
+
+function lookedAt(target: Target, grid: Grid, seconds: number, selectors: readonly Selector[]) {
+  const question = target.questions.ask(looksQuery(selectors, seconds), grid);
+  return { question, looks: Math.floor(seconds / lookSeconds(seconds)) };
 }
 
 function gridOf(ask: ObjectiveAsk, when: When): Grid {

@@ -3,6 +3,7 @@ import { evidenceId } from "../../model/ids.ts";
 import { visible } from "../../model/text.ts";
 import { formatInstant } from "../../model/time.ts";
 import type { Answers } from "./answers.ts";
+import { MOST_WITHOUT_SAMPLES } from "./limits.ts";
 import type { Presence, Reading } from "./objectives.ts";
 import type { Answer } from "./questions.ts";
 import type { Target } from "./targets.ts";
@@ -11,7 +12,7 @@ const COUNTS: ReadonlySet<string> = new Set(["good", "bad", "total"]);
 
 /** The evidence of a reading: a value, or null with the reason. */
 export function evidenceOf(reading: Reading, answers: ReadonlyMap<Target, Answers>, asOf: string): Evidence {
-  const { ask, part, query, window, windowSeconds } = reading;
+  const { ask, part, query, window, windowSeconds, maintenance } = reading;
   const identity = {
     subject: ask.subject,
     signal: `objective.${part}`,
@@ -19,7 +20,11 @@ export function evidenceOf(reading: Reading, answers: ReadonlyMap<Target, Answer
     attributes: {
       objective: ask.objective,
       ...(ask.member === undefined ? {} : { member: String(ask.member) }),
-      ...(windowSeconds === undefined ? { slices: "true" } : { window: String(windowSeconds) }),
+      ...(maintenance !== undefined
+        ? { maintenance }
+        : windowSeconds === undefined
+          ? { slices: "true" }
+          : { window: String(windowSeconds) }),
     },
   };
   const result = outcomeOf(reading, answers);
@@ -45,7 +50,7 @@ function outcomeOf(reading: Reading, answers: ReadonlyMap<Target, Answers>): Out
   const { windowSeconds, grid, asked } = reading;
   if (windowSeconds !== undefined) {
     const cell = cellOf(reading, answerTo, asked.question, 0);
-    return "reason" in cell ? cell : (uncovered(reading, answerTo) ?? cell);
+    return "reason" in cell ? cell : (uncovered(reading, answerTo, cell.value) ?? patchy(reading, answerTo) ?? cell);
   }
   const answer = answerTo(asked.question);
   if ("reason" in answer) return answer;
@@ -62,15 +67,45 @@ function outcomeOf(reading: Reading, answers: ReadonlyMap<Target, Answers>): Out
 }
 
 /** Why the window is longer than what the server knows; undefined when it is not. */
-function uncovered(reading: Reading, answerTo: (question: number) => Answer): { reason: string } | undefined {
+function uncovered(
+  reading: Reading,
+  answerTo: (question: number) => Answer,
+  value: number,
+): { reason: string } | undefined {
   if (reading.covered === undefined) return undefined;
   const answer = answerTo(reading.covered);
   if ("reason" in answer) return { reason: `whether the window is covered could not be asked: ${answer.reason}` };
   if (present(answer, 0)) return undefined;
   return {
     reason:
-      "no data in the oldest part of the window: the server keeps less than the window, or the metric is younger than it",
+      "no data in the oldest part of the window: the server keeps less than the window, or the metric is younger than it" +
+      sinceWhen(reading, answerTo, value),
   };
+}
+
+/** What there is instead, and what could be done with it. */
+function sinceWhen({ since, part, window }: Reading, answerTo: (question: number) => Answer, value: number): string {
+  const answer: Answer = since === undefined ? { reason: "" } : answerTo(since);
+  const first = "rows" in answer ? answer.rows[0]?.[0] : undefined;
+  if (typeof first !== "number" || !Number.isFinite(first)) return "";
+  const days = Math.floor((Date.parse(window.end) / 1000 - first) / DAY_SECONDS);
+  const counted = COUNTS.has(part)
+    ? `, ${Number(value.toPrecision(12))} ${part === "total" ? "" : `${part} `}events`
+    : "";
+  const fix = days >= 1 ? `; an objective over ${days}d could be judged` : "";
+  return `; there is data since about ${formatInstant(Math.round(first / 60) * 60_000)}${counted}${fix}`;
+}
+
+const DAY_SECONDS = 86_400;
+
+/** Why too much of the window has no samples; undefined when it has. One look may miss: windows of a few minutes have few. */
+function patchy({ looked }: Reading, answerTo: (question: number) => Answer): { reason: string } | undefined {
+  if (!looked) return undefined;
+  const answer = answerTo(looked.question);
+  if ("reason" in answer) return { reason: `whether the window has samples could not be asked: ${answer.reason}` };
+  const seen = answer.rows[0]?.[0] ?? 0;
+  if (looked.looks - seen <= Math.max(1, looked.looks * MOST_WITHOUT_SAMPLES)) return undefined;
+  return { reason: `there were samples at ${seen} of ${looked.looks} looks at the window only` };
 }
 
 function present(answer: Answer, at: number): boolean {

@@ -13,7 +13,7 @@ export async function persist(
   sent: () => void,
 ): Promise<Exchanged> {
   for (let attempt = 1; ; attempt++) {
-    if (signal.aborted) return { kind: "server", reason: stopped(signal), everywhere: true };
+    if (signal.aborted) return { kind: "server", reason: stopped(signal, limits), everywhere: true };
     sent();
     const result = await exchange(server, request, limits, signal);
     if (!isFailure(result) || result.kind !== "transient") return result;

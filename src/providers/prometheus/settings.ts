@@ -14,9 +14,16 @@ export function settingsOf(settings: { [key: string]: unknown }): PrometheusSett
   return settings as PrometheusSettings;
 }
 
-export function limitsOf({ concurrency, queryBytes }: PrometheusSettings, base: Limits = LIMITS): Limits {
+/** `timeoutMs`: for everything that is asked of one server, of which one attempt has the usual share. */
+export function limitsOf(
+  { concurrency, queryBytes }: PrometheusSettings,
+  base: Limits = LIMITS,
+  timeoutMs: number = base.deadlineMs,
+): Limits {
   return {
     ...base,
+    deadlineMs: timeoutMs,
+    attemptMs: Math.ceil(base.attemptMs * (timeoutMs / base.deadlineMs)),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(queryBytes === undefined ? {} : { queryBytes }),
   };

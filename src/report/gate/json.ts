@@ -5,11 +5,12 @@ import type { Format } from "../format.ts";
 export const json: Format<GateReport> = {
   id: "json",
   extension: "json",
-  render({ verdict, violations, missing }) {
+  render({ verdict, violations, missing, change }) {
     const document = {
       verdict,
       violations: violations.map(({ rule, expected, measured, message }) => ({ rule, expected, measured, message })),
       missing,
+      ...(change === undefined ? {} : { change }),
     };
     return `${JSON.stringify(document, null, 2)}\n`;
   },

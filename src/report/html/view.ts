@@ -3,7 +3,6 @@ import { byCodeUnit } from "../../model/order.ts";
 import { deliveryRows, failureRows, gradeRows } from "../delivery.ts";
 import { type Unknown, unknownFindings, unknownPractices } from "../findings.ts";
 import { formatTime } from "../instants.ts";
-import { budgetRows } from "../objectives.ts";
 import { number } from "../quantities.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
 import { counted, shortDigest } from "../words.ts";
@@ -12,6 +11,7 @@ import { checkLink, findingAnchor, viewContext } from "./view-context.ts";
 import { evidenceView } from "./view-evidence.ts";
 import { fixesView } from "./view-fixes.ts";
 import { glanceView } from "./view-glance.ts";
+import { objectivesView } from "./view-objectives.ts";
 import { frameworksView } from "./view-practices.ts";
 import { scoresView } from "./view-scores.ts";
 import { storyView } from "./view-story.ts";
@@ -47,7 +47,7 @@ export function reportView(original: Assessment) {
       reason:
         assessment.delivery.services.length === 0 ? (assessment.delivery.reason ?? "no deployment was found") : "",
     },
-    objectives: objectivesView(assessment),
+    objectives: objectivesView(context),
     decisions: assessment.decisions.map((decision) => ({
       title: decision.title,
       check: checkLink(context, decision.id),
@@ -85,12 +85,6 @@ export function reportView(original: Assessment) {
     rulesDigest: assessment.rulesDigest,
   };
   return { ...view, evidence: evidenceView(context) };
-}
-
-/** Every objective with its budget, and where it is written. */
-function objectivesView(assessment: Assessment) {
-  const places = new Map(assessment.objectives.map(({ name, source }) => [name, `${source.path}:${source.line}`]));
-  return budgetRows(assessment.errorBudgets).map((row) => ({ ...row, source: places.get(row.name) ?? "" }));
 }
 
 const EXAMPLES = 3;

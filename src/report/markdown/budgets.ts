@@ -11,8 +11,15 @@ export function budgets(assessment: Assessment): string[] {
     "",
     ...tableOf(
       ["", "Objective", "Promise", "Measured", "Budget"],
-      budgetRows(assessment.errorBudgets).map(({ mark, name, service, status, objective, measured, budget, firing }) =>
-        [`${mark} ${status}`, `${name} (${service})`, objective, measured, [budget, ...firing].join("; ")].map(escaped),
+      budgetRows(assessment.errorBudgets).map(
+        ({ mark, name, service, status, objective, measured, budget, firing, more }) =>
+          [
+            `${mark} ${status}`,
+            `${name} (${service})`,
+            objective,
+            measured,
+            [budget, ...firing, ...more].join("; "),
+          ].map(escaped),
       ),
     ),
   ];

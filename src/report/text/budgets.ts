@@ -16,7 +16,7 @@ export function budgets(assessment: Assessment, context: Context): string[] {
       ...wrapped(row.measured === "–" ? row.budget : `${row.measured}: ${row.budget}`, context.width, {
         first: "    ",
       }),
-      ...row.firing.flatMap((text) => wrapped(text, context.width, { first: "    " })),
+      ...[...row.firing, ...row.more].flatMap((text) => wrapped(text, context.width, { first: "    " })),
     ]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Path } from "../../documents/problems.ts";
 import { quoted } from "../../documents/schema-check.ts";
 import { parseObjectiveDuration, shorthand } from "../duration.ts";
-import { type Reading, say, textAt, valueAt } from "./reading.ts";
+import { fault, type Reading, say, textAt, valueAt } from "./reading.ts";
 
 /** Prometheus' durations: the parts in this order, each once. A year has 365 days. */
 const DURATION =
@@ -16,7 +16,7 @@ export function secondsAt(reading: Reading, at: Path, example: string): number |
   const seconds = Number(
     parts.reduce((sum, part, unit) => sum + Number(part ?? 0) * (SECONDS[unit] ?? 0), 0).toFixed(3),
   );
-  return seconds > 0 ? seconds : say(reading, at, `${quoted(text)} is no duration of Prometheus, such as ${example}`);
+  return seconds > 0 ? seconds : fault(reading, at, `${quoted(text)} is no duration of Prometheus, such as ${example}`);
 }
 
 export function windowAt(reading: Reading, at: Path): string | undefined {

@@ -3,7 +3,7 @@ import { quoted } from "../../documents/schema-check.ts";
 import type { Indicator } from "../../model/objective.ts";
 import { secondsAt } from "./pyrra-duration.ts";
 import { prometheus } from "./queries.ts";
-import { mappingAt, type Reading, say, tellUnread, textAt, valueAt } from "./reading.ts";
+import { fault, mappingAt, type Reading, say, tellUnread, textAt, valueAt } from "./reading.ts";
 import { overWindow, parseSelector, type Selector } from "./selector.ts";
 
 interface Read {
@@ -20,8 +20,8 @@ export function indicatorAt(reading: Reading, at: Path): Read | undefined {
   if (!indicator) return undefined;
   tellUnread(reading, at, FORMS, {});
   const [form, ...others] = FORMS.filter((key) => Object.hasOwn(indicator, key) && indicator[key] !== null);
-  if (form === undefined) return say(reading, at, "needs one of ratio, latency, latencyNative and bool_gauge", "key");
-  if (others.length > 0) return say(reading, at, `keep one of "${[form, ...others].join('", "')}"`, "key");
+  if (form === undefined) return fault(reading, at, "needs one of ratio, latency, latencyNative and bool_gauge", "key");
+  if (others.length > 0) return fault(reading, at, `keep one of "${[form, ...others].join('", "')}"`, "key");
   const place = [...at, form];
   if (!mappingAt(reading, place)) return undefined;
   tellGrouping(reading, [...place, "grouping"]);
@@ -59,7 +59,11 @@ function latency(reading: Reading, at: Path): Read | undefined {
   const [good, total] = [metricAt(reading, [...at, "success"]), metricAt(reading, [...at, "total"])];
   if (!good || !total) return undefined;
   if (!good.selector.labels.includes("le"))
-    return say(reading, [...at, "success", "metric"], 'names no bucket: without le="…" every bucket would be counted');
+    return fault(
+      reading,
+      [...at, "success", "metric"],
+      'names no bucket: without le="…" every bucket would be counted',
+    );
   return {
     indicator: { kind: "ratio", counter: true, good: prometheus(good.text), total: prometheus(total.text) },
     kind: "latency",
@@ -113,5 +117,9 @@ function metricAt(reading: Reading, at: Path): { text: string; selector: Selecto
   const selector = parseSelector(text);
   return selector
     ? { text, selector }
-    : say(reading, [...at, "metric"], `${quoted(text)} is no plain metric with its labels, which is what Pyrra takes`);
+    : fault(
+        reading,
+        [...at, "metric"],
+        `${quoted(text)} is no plain metric with its labels, which is what Pyrra takes`,
+      );
 }

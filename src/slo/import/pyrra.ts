@@ -4,7 +4,18 @@ import type { Objective } from "../../model/workload.ts";
 import { kindOf } from "../kind.ts";
 import { windowAt } from "./pyrra-duration.ts";
 import { indicatorAt } from "./pyrra-indicator.ts";
-import { mappingAt, mappingOf, nameAt, type Reading, say, shareOf, tellUnread, tellWhole, valueAt } from "./reading.ts";
+import {
+  fault,
+  mappingAt,
+  mappingOf,
+  nameAt,
+  type Reading,
+  say,
+  shareOf,
+  tellUnread,
+  tellWhole,
+  valueAt,
+} from "./reading.ts";
 
 /** Pyrra's labels that go onto its rules begin so; this one names a service by custom, not by its schema. */
 const SERVICE_LABEL = "pyrra.dev/service";
@@ -72,10 +83,10 @@ function labelReasons(reading: Reading): { [label: string]: string } {
 /** 0..100, a text since Kubernetes' types know no fractions. */
 function targetAt(reading: Reading, at: Path): number | undefined {
   const given = valueAt(reading, at);
-  if (given === undefined) return say(reading, at, "is missing");
+  if (given === undefined) return fault(reading, at, "is missing");
   const percent = typeof given === "string" && /^\d{1,3}(?:\.\d{1,15})?$/.test(given.trim()) ? Number(given) : given;
   if (typeof percent !== "number" || !(percent >= 0 && percent <= 100))
-    return say(reading, at, `is ${quoted(given)}; it has to be a percentage from 0 to 100, such as "99.9"`);
+    return fault(reading, at, `is ${quoted(given)}; it has to be a percentage from 0 to 100, such as "99.9"`);
   if (percent > 0 && percent < 1)
     say(reading, at, `is read as ${percent} %, as Pyrra does; did you mean ${shareOf(percent * 10_000)}?`);
   const target = shareOf(percent);

@@ -8,14 +8,21 @@ import type { Objective } from "../../model/workload.ts";
 /** What was made of a document of another tool. */
 export interface Imported {
   objectives: Objective[];
-  /** What could not be carried over, and what is wrong. */
+  /** What is wrong; its objective is not among the objectives. */
+  problems: Problem[];
+  /** What could not be carried over, and what is odd. */
   notes: Problem[];
 }
 
 /** A document while it is read, and what there is to say about it. */
 export interface Reading {
   source: YamlSource;
-  complaints: Complaint[];
+  faults: Complaint[];
+  notes: Complaint[];
+}
+
+export function readingOf(source: YamlSource): Reading {
+  return { source, faults: [], notes: [] };
 }
 
 export type Mapping = { [key: string]: unknown };
@@ -23,8 +30,15 @@ export type Mapping = { [key: string]: unknown };
 /** Names longer than this are no names. */
 const LONGEST_NAME = 253;
 
+/** Something right that cannot be carried over, or is odd. */
 export function say(reading: Reading, at: Path, words: Complaint["say"], on: Complaint["on"] = "value"): undefined {
-  reading.complaints.push({ at, on, say: words });
+  reading.notes.push({ at, on, say: words });
+  return undefined;
+}
+
+/** Something wrong, for the tool it was written for too. */
+export function fault(reading: Reading, at: Path, words: string, on: Complaint["on"] = "value"): undefined {
+  reading.faults.push({ at, on, say: words });
   return undefined;
 }
 
@@ -44,28 +58,30 @@ export function valueAt(reading: Reading, at: Path): unknown {
 
 export function mappingAt(reading: Reading, at: Path): Mapping | undefined {
   const value = valueAt(reading, at);
-  return mappingOf(value) ?? say(reading, at, value === undefined ? "is missing" : "has to be keys and values", "key");
+  return (
+    mappingOf(value) ?? fault(reading, at, value === undefined ? "is missing" : "has to be keys and values", "key")
+  );
 }
 
 export function listAt(reading: Reading, at: Path): unknown[] | undefined {
   const value = valueAt(reading, at);
-  if (!Array.isArray(value)) return say(reading, at, value === undefined ? "is missing" : "has to be a list", "key");
-  return value.length > 0 ? value : say(reading, at, "is empty", "key");
+  if (!Array.isArray(value)) return fault(reading, at, value === undefined ? "is missing" : "has to be a list", "key");
+  return value.length > 0 ? value : fault(reading, at, "is empty", "key");
 }
 
 /** Not empty, without spaces around it. */
 export function textAt(reading: Reading, at: Path): string | undefined {
   const value = valueAt(reading, at);
-  if (value === undefined) return say(reading, at, "is missing");
-  if (typeof value !== "string") return say(reading, at, `has to be text, not ${quoted(value)}`);
-  return value.trim() === "" ? say(reading, at, "is empty") : value.trim();
+  if (value === undefined) return fault(reading, at, "is missing");
+  if (typeof value !== "string") return fault(reading, at, `has to be text, not ${quoted(value)}`);
+  return value.trim() === "" ? fault(reading, at, "is empty") : value.trim();
 }
 
 export function nameAt(reading: Reading, at: Path): string | undefined {
   const name = textAt(reading, at);
   if (name === undefined) return undefined;
-  if (visible(name) !== name) return say(reading, at, "holds a line break or another control character");
-  if (name.length > LONGEST_NAME) return say(reading, at, `is longer than ${LONGEST_NAME} characters`);
+  if (visible(name) !== name) return fault(reading, at, "holds a line break or another control character");
+  if (name.length > LONGEST_NAME) return fault(reading, at, `is longer than ${LONGEST_NAME} characters`);
   return name;
 }
 

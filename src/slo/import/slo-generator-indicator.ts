@@ -2,7 +2,7 @@ import type { Path } from "../../documents/problems.ts";
 import { quoted } from "../../documents/schema-check.ts";
 import type { Indicator } from "../../model/objective.ts";
 import { prometheus } from "./queries.ts";
-import { mappingAt, type Reading, say, tellUnread, textAt, valueAt } from "./reading.ts";
+import { fault, mappingAt, type Reading, say, tellUnread, textAt, valueAt } from "./reading.ts";
 import { overWindow, parseSelector } from "./selector.ts";
 import { plainTextAt } from "./slo-generator-variables.ts";
 
@@ -30,10 +30,10 @@ export function indicatorAt(reading: Reading): Indicator | undefined {
   if (method === "good_bad_ratio") return goodBadRatio(reading, at);
   if (method === "query_sli") return querySli(reading, at);
   if (method === "distribution_cut") return distributionCut(reading, at);
-  return say(
+  return fault(
     reading,
     ["spec", "method"],
-    `${quoted(method)} is not carried over; of prometheus good_bad_ratio, query_sli and distribution_cut are`,
+    `${quoted(method)} is no method of its prometheus backend; good_bad_ratio, query_sli and distribution_cut are`,
   );
 }
 
@@ -63,7 +63,8 @@ function goodBadRatio(reading: Reading, at: Path): Indicator | undefined {
     const total = `(sum(${good}) or vector(0)) + (sum(${bad}) or vector(0))`;
     return { kind: "ratio", counter: false, bad: prometheus(bad), total: prometheus(total) };
   }
-  if (!has("filter_valid")) return say(reading, at, 'needs "filter_bad" or "filter_valid" beside "filter_good"', "key");
+  if (!has("filter_valid"))
+    return fault(reading, at, 'needs "filter_bad" or "filter_valid" beside "filter_good"', "key");
   const total = filterAt("filter_valid");
   if (good === undefined || total === undefined) return undefined;
   return { kind: "ratio", counter: false, good: prometheus(good), total: prometheus(total) };
@@ -77,7 +78,7 @@ function operatorsAt(reading: Reading, at: Path): string[] | undefined {
     operators.every((operator) => typeof operator === "string" && /^[a-z_]{1,40}$/.test(operator))
   )
     return operators as string[];
-  return say(reading, at, "has to be a list of functions of PromQL, such as [increase, sum]", "key");
+  return fault(reading, at, "has to be a list of functions of PromQL, such as [increase, sum]", "key");
 }
 
 function querySli(reading: Reading, at: Path): Indicator | undefined {
@@ -98,7 +99,7 @@ function distributionCut(reading: Reading, at: Path): Indicator | undefined {
   const bucket = valueAt(reading, [...at, "threshold_bucket"]);
   const edge = typeof bucket === "number" || typeof bucket === "string" ? String(bucket).trim() : "";
   if (!/^(?:\d{1,15}(?:\.\d{1,15})?|\+Inf)$/.test(edge))
-    return say(
+    return fault(
       reading,
       [...at, "threshold_bucket"],
       bucket === undefined
@@ -110,12 +111,12 @@ function distributionCut(reading: Reading, at: Path): Indicator | undefined {
   if (expression === undefined) return undefined;
   const selector = parseSelector(expression.replace(/\[window\]$/, ""));
   if (!selector?.name.endsWith("_bucket"))
-    return say(
+    return fault(
       reading,
       place,
       `${quoted(expression)} is no plain metric of a histogram's buckets, such as http_request_duration_seconds_bucket{handler="/"}`,
     );
-  if (selector.labels.includes("le")) return say(reading, place, "names a bucket itself; threshold_bucket does");
+  if (selector.labels.includes("le")) return fault(reading, place, "names a bucket itself; threshold_bucket does");
   const count = { ...selector, name: selector.name.replace(/_bucket$/, "_count") };
   return {
     kind: "ratio",

@@ -2,7 +2,7 @@ import { quoted } from "../../documents/schema-check.ts";
 import type { YamlSource } from "../../documents/yaml-source.ts";
 import { listed, visible } from "../../model/text.ts";
 import { parseObjectiveDuration, shorthand } from "../duration.ts";
-import { mappingOf, type Reading, say, valueAt } from "./reading.ts";
+import { fault, mappingOf, type Reading, readingOf, say, valueAt } from "./reading.ts";
 
 const DEFAULT_POLICY = "default";
 
@@ -11,9 +11,9 @@ export function windowOf(reading: Reading, beside: readonly YamlSource[]): strin
   const given = valueAt(reading, ["spec", "error_budget_policy"]);
   const at = given === undefined ? ["spec"] : ["spec", "error_budget_policy"];
   const policy = given ?? DEFAULT_POLICY;
-  if (typeof policy !== "string") return say(reading, at, `has to be the name of a policy, not ${quoted(policy)}`);
+  if (typeof policy !== "string") return fault(reading, at, `has to be the name of a policy, not ${quoted(policy)}`);
   const found = beside.flatMap((source) => {
-    const steps = valueAt({ source, complaints: [] }, ["error_budget_policies", policy, "steps"]);
+    const steps = valueAt(readingOf(source), ["error_budget_policies", policy, "steps"]);
     return Array.isArray(steps) ? [{ file: source.file, steps }] : [];
   });
   const [first, second] = found;
@@ -34,7 +34,7 @@ export function windowOf(reading: Reading, beside: readonly YamlSource[]): strin
   const windows = first.steps.map((step) => mappingOf(step)?.window);
   const seconds = windows.filter((window): window is number => typeof window === "number" && window > 0);
   if (seconds.length === 0 || seconds.length < windows.length)
-    return say(
+    return fault(
       reading,
       at,
       `the error budget policy ${quoted(policy)} (${visible(first.file)}) has steps without a window in seconds`,

@@ -4,7 +4,7 @@ import type { YamlSource } from "../../documents/yaml-source.ts";
 import type { Objective } from "../../model/workload.ts";
 import { kindOf } from "../kind.ts";
 import { queriesOf } from "./queries.ts";
-import { mappingAt, mappingOf, type Reading, say, tellUnread, tellWhole, valueAt } from "./reading.ts";
+import { fault, mappingAt, mappingOf, type Reading, say, tellUnread, tellWhole, valueAt } from "./reading.ts";
 import { indicatorAt } from "./slo-generator-indicator.ts";
 import { holdsVariable, plainNameAt, sayVariable } from "./slo-generator-variables.ts";
 import { windowOf } from "./slo-generator-window.ts";
@@ -108,14 +108,14 @@ function serviceOf(reading: Reading, name: string): string {
 /** 0..1 */
 function goalAt(reading: Reading, at: Path): number | undefined {
   const goal = valueAt(reading, at);
-  if (goal === undefined) return say(reading, at, "is missing");
+  if (goal === undefined) return fault(reading, at, "is missing");
   if (typeof goal === "string" && holdsVariable(goal)) return sayVariable(reading, at);
   if (typeof goal !== "number" || !(goal > 0 && goal <= 1)) {
     const hint =
       typeof goal === "number" && goal > 1 && goal <= 100
         ? `; did you mean ${Number((goal / 100).toPrecision(15))}?`
         : "";
-    return say(reading, at, `is ${quoted(goal)}; it has to be a share, above 0 and at most 1${hint}`);
+    return fault(reading, at, `is ${quoted(goal)}; it has to be a share, above 0 and at most 1${hint}`);
   }
   tellWhole(reading, at, goal);
   return goal;

@@ -5,6 +5,7 @@ import type { Objective } from "../../model/workload.ts";
 import { kindOf } from "../kind.ts";
 import { prometheus, queriesOf } from "./queries.ts";
 import {
+  fault,
   listAt,
   mappingAt,
   mappingOf,
@@ -103,9 +104,9 @@ function objective(reading: Reading, at: Path, service: string | undefined, spel
 
 function targetAt(reading: Reading, at: Path): number | undefined {
   const percent = valueAt(reading, at);
-  if (percent === undefined) return say(reading, at, "is missing");
+  if (percent === undefined) return fault(reading, at, "is missing");
   if (typeof percent !== "number" || !(percent > 0 && percent <= 100))
-    return say(reading, at, `is ${quoted(percent)}; it has to be a percentage, above 0 and at most 100`);
+    return fault(reading, at, `is ${quoted(percent)}; it has to be a percentage, above 0 and at most 100`);
   if (percent < 1)
     say(reading, at, `is read as ${percent} %, as Sloth does; did you mean ${shareOf(percent * 10_000)}?`);
   const target = shareOf(percent);
@@ -118,12 +119,12 @@ function indicatorAt(reading: Reading, at: Path, spelling: Spelling): Indicator 
   if (!sli) return undefined;
   tellUnread(reading, at, ["events", "raw", "plugin"], {});
   const [form, ...others] = ["events", "raw", "plugin"].filter((key) => Object.hasOwn(sli, key) && sli[key] !== null);
-  if (form === undefined) return say(reading, at, 'needs "events" or "raw"', "key");
-  if (others.length > 0) return say(reading, at, `keep one of "${[form, ...others].join('", "')}"`, "key");
+  if (form === undefined) return fault(reading, at, 'needs "events" or "raw"', "key");
+  if (others.length > 0) return fault(reading, at, `keep one of "${[form, ...others].join('", "')}"`, "key");
   const place = [...at, form];
   if (form === "plugin")
     return say(reading, place, `is not carried over, and so its objective is not: ${PLUGINS}`, "key");
-  if (!mappingOf(sli[form])) return say(reading, place, "has to be keys and values", "key");
+  if (!mappingOf(sli[form])) return fault(reading, place, "has to be keys and values", "key");
   if (form === "raw") {
     tellUnread(reading, place, [spelling.ratio], {});
     const query = queryAt(reading, [...place, spelling.ratio]);
@@ -140,7 +141,7 @@ function indicatorAt(reading: Reading, at: Path, spelling: Spelling): Indicator 
 function queryAt(reading: Reading, at: Path): string | undefined {
   const query = textAt(reading, at)?.replaceAll(/\{\{-?\s*\.window\s*-?\}\}/g, "{{.window}}");
   if (query === undefined) return undefined;
-  if (!query.includes("{{.window}}")) return say(reading, at, "has no {{.window}}, which Sloth demands");
+  if (!query.includes("{{.window}}")) return fault(reading, at, "has no {{.window}}, which Sloth demands");
   const other = /\{\{(?!\.window\}\})[^}]{0,40}/.exec(query);
-  return other ? say(reading, at, `holds ${quoted(other[0])}; only {{.window}} is filled in`) : query;
+  return other ? fault(reading, at, `holds ${quoted(other[0])}; only {{.window}} is filled in`) : query;
 }

@@ -38,6 +38,7 @@ export async function resolveObjectives(sources: readonly YamlSource[]): Promise
     const imported = foreign && importObjectives(source, sources);
     if (imported) {
       imports.push(...imported.objectives);
+      problems.push(...imported.problems);
       for (const note of imported.notes) warnings.push(problemLine(note));
       continue;
     }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { entryObjectives } from "../../../src/pillars/reliability/entry-objectives.ts";
 import { objectiveCeiling } from "../../../src/pillars/reliability/objective-ceiling.ts";
+import { objectiveCoverage } from "../../../src/pillars/reliability/objective-coverage.ts";
 import { component, indexOf, objective } from "../telemetry/documents.ts";
 
 const rules = { tables: { "component-types": { "aws.rds": "database", "aws.cloudfront": "gateway" } } };
@@ -49,6 +50,19 @@ test("without any known dependency nothing tells where requests come in; one com
     value: ["a"],
   });
   expect(entryObjectives(rules).derive(indexOf([], []), "shop")["objectives.entries"]).toMatchObject({ value: null });
+});
+
+test("what answers requests and no objective of any kind names is told; stores and queues are left to their callers", () => {
+  const components = [...shop, component("edge", [], "aws.cloudfront"), component("jobs", [], "queue")];
+  const index = indexOf(components, [], [objective("web", "availability", 0.999), objective("cart", "latency", 0.99)]);
+  expect(objectiveCoverage(rules).derive(index, "shop")).toMatchObject({
+    "objectives.serving": { value: ["admin", "cart", "edge", "web"] },
+    "objectives.serving-without": { value: ["admin", "edge"] },
+  });
+  expect(objectiveCoverage(rules).derive(indexOf([component("db", [], "database")], []), "shop")).toMatchObject({
+    "objectives.serving": { value: null },
+    "objectives.serving-without": { value: null, reason: expect.stringContaining("answers requests") },
+  });
 });
 
 test("the ceiling is the product of what is needed, near and far; what has no objective is named", () => {

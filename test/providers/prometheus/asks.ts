@@ -28,6 +28,10 @@ export function raw(query: string, means: "success" | "failure" = "success"): In
   return { kind: "raw", raw: promql(query), means };
 }
 
+export function threshold(query: string, op: "lte" | "gte" | "lt" | "gt", value: number): Indicator {
+  return { kind: "threshold", metric: promql(query), op, value };
+}
+
 export function ask(indicator: Indicator, more: Partial<ObjectiveAsk> = {}): ObjectiveAsk {
   return { objective: "availability", subject: "checkout", indicator, windows: [28 * DAY], ...more };
 }

@@ -45,6 +45,14 @@ const samples: Samples[] = [
   ...histogram("http_server_request_duration_seconds", 'job="cart"', 1),
   ...serving("http_server_duration_milliseconds_count", 'job="old"', "http_status_code", "404", "503"),
   ...histogram("http_server_duration_milliseconds", 'job="old"', 1000),
+  ...serving(
+    "rpc_server_call_duration_seconds_count",
+    'job="call"',
+    "rpc_response_status_code",
+    "NOT_FOUND",
+    "INTERNAL",
+  ),
+  ...histogram("rpc_server_call_duration_seconds", 'job="call"', 1),
   ...serving("rpc_server_duration_milliseconds_count", 'job="rpc"', "rpc_grpc_status_code", "5", "14"),
   ...histogram("rpc_server_duration_milliseconds", 'job="rpc"', 1000),
   ...serving("grpc_server_handled_total", 'job="grpc"', "grpc_code", "NotFound", "Unavailable"),
@@ -60,6 +68,15 @@ const samples: Samples[] = [
   ),
   ...serving("istio_requests_total", 'destination_workload="mesh",reporter="source"', "response_code", "200", "503"),
   ...histogram("istio_request_duration_milliseconds", 'destination_workload="mesh",reporter="destination"', 1000),
+  // gRPC through the mesh: what fails is HTTP 200.
+  ...serving(
+    "istio_requests_total",
+    'destination_workload="mesh-grpc",reporter="destination",response_code="200"',
+    "grpc_response_status",
+    "5",
+    "14",
+  ),
+  ...histogram("istio_request_duration_milliseconds", 'destination_workload="mesh-grpc",reporter="destination"', 1000),
   ...serving("envoy_cluster_upstream_rq_xx", 'envoy_cluster_name="edge"', "envoy_response_code_class", "2", "5"),
   ...histogram("envoy_cluster_upstream_rq_time", 'envoy_cluster_name="edge"', 1000),
   // Nobody says how these ended; of these not one failed; the third also follows a newer convention.
@@ -77,6 +94,7 @@ const samples: Samples[] = [
   counter('container_cpu_usage_seconds_total{namespace="other",container="cart",pod="c"}', 600),
   gauge('kube_deployment_status_replicas_available{namespace="shop",deployment="cart"}', 2),
   gauge('kube_statefulset_status_replicas_ready{statefulset="db"}', 3),
+  gauge('kube_daemonset_status_number_available{daemonset="agent"}', 5),
   counter('node_cpu_seconds_total{instance="host:9100",mode="idle",cpu="0"}', 45),
   counter('node_cpu_seconds_total{instance="host:9100",mode="user",cpu="0"}', 15),
   gauge('node_memory_MemAvailable_bytes{instance="host:9100"}', 25),
@@ -156,10 +174,12 @@ describe.skipIf(!servers.there).each([
   it.each([
     ["otel-http", { job: "cart" }],
     ["otel-http-before-1.20", { job: "old" }],
-    ["otel-rpc", { job: "rpc" }],
+    ["otel-rpc", { job: "call" }],
+    ["otel-rpc-before-1.38", { job: "rpc" }],
     ["grpc", { job: "grpc" }],
     ["http-code", { job: "go" }],
     ["istio", { destination_workload: "mesh" }],
+    ["istio, of gRPC", { destination_workload: "mesh-grpc" }],
     ["envoy", { envoy_cluster_name: "edge" }],
   ])("that serve, after %s", async (_, labels) => {
     expect(await read(labels)).toEqual({
@@ -193,6 +213,7 @@ describe.skipIf(!servers.there).each([
       replicas: 2,
     });
     expect(await read({ statefulset: "db" })).toEqual({ replicas: 3 });
+    expect(await read({ daemonset: "agent" })).toEqual({ replicas: 5 });
     expect(await read({ instance: "host:9100" })).toEqual({
       "saturation.cpu": about(0.25),
       "saturation.memory": 0.75,

@@ -152,13 +152,24 @@ describe("a fault of the server is a reason of every reading that rests on it", 
   it("a server that never answers is given up, within the deadline", async () => {
     const server = await wire(() => undefined);
     const result = await gather(server.url, {}, { ...QUICK, attemptMs: 60_000, deadlineMs: 400 });
-    expect(reasons(result)).toEqual(["given up: the source did not answer in time"]);
+    expect(reasons(result)).toEqual(["given up: the source did not answer within 0.4 s"]);
+  });
+
+  it("a server that never answers is given up after as long as the run says, one attempt after its share", async () => {
+    const server = await wire(() => undefined);
+    const context = { timeoutMs: 800 };
+    const result = await gather(server.url, context, { ...QUICK, attemptMs: 100_000, deadlineMs: 100_000 });
+    expect(reasons(result)).toEqual(["given up: the source did not answer within 0.8 s"]);
+    const attempts = { ...QUICK, attemptMs: 50_000, deadlineMs: 200_000, attempts: 2 };
+    expect(reasons(await gather(server.url, context, attempts))).toEqual([
+      expect.stringMatching(/gave no answer within 0\.2 s, 2 times$/),
+    ]);
   });
 
   it("a server that begins and never ends is given up, too", async () => {
     const server = await wire((_, to) => void to.writeHead(200).write('{"status":'));
     expect(reasons(await gather(server.url, {}, { ...QUICK, deadlineMs: 400 }))).toEqual([
-      "given up: the source did not answer in time",
+      "given up: the source did not answer within 0.4 s",
     ]);
   });
 

@@ -5,7 +5,7 @@ import { gatherPrometheus } from "../../../src/providers/prometheus/gather.ts";
 import { startPrometheus } from "../../servers/prometheus.ts";
 import { installed, type Running } from "../../servers/real-server.ts";
 import type { Samples } from "../../servers/samples.ts";
-import { ask, contextFor, DAY, END, HOUR, ratio, raw, slices, told } from "./asks.ts";
+import { ask, contextFor, DAY, END, HOUR, ratio, raw, slices, threshold, told } from "./asks.ts";
 
 const found = installed("prometheus", "promtool");
 
@@ -27,6 +27,10 @@ const samples = [
   counter("job:requests:sum", 100),
   { ...counter('kube_pod_info{pod="a"}', 0), value: () => 1 },
   { ...counter("share", 0), value: () => 0.5 },
+  // Every tenth sample is 9.
+  { ...counter('depth{queue="a"}', 0), value: (i: number) => i % 10 },
+  { ...counter('depth{queue="b"}', 0), value: () => 3 },
+  { ...counter("gone_depth", 0), to: END - 6 * HOUR * 1000 },
 ];
 
 describe.skipIf(!found.there)(`objectives read from a real Prometheus${found.note}`, () => {
@@ -88,6 +92,49 @@ describe.skipIf(!found.there)(`objectives read from a real Prometheus${found.not
       "total 300": 500,
       "bad 300": 5,
     });
+  });
+
+  it("counts the samples of a metric, and those that hold", async () => {
+    const windows = [DAY, HOUR, 300];
+    const forms: [indicator: ReturnType<typeof threshold>, total: number[], good: number[]][] = [
+      [threshold('depth{queue="a"}', "lt", 9), [1440, 60, 5], [1296, 54, 5 - 1]],
+      [threshold('depth{queue="a"}', "gte", 9), [1440, 60, 5], [144, 6, 1]],
+      [threshold("depth", "lte", 8), [2880, 120, 10], [2736, 114, 9]],
+      [threshold("sum(depth) # both", "gt", 3), [1440, 60, 5], [1296, 54, 4]],
+      [threshold("scalar(share)", "gte", 0.6), [1440, 60, 5], [0, 0, 0]],
+      [threshold("depth offset 1h", "gt", 100), [2880 - 118, 120, 10], [0, 0, 0]],
+      // 0 / 0 is no sample.
+      [threshold('depth{queue="a"} / depth{queue="a"}', "gte", 1), [1296, 54, 4], [1296, 54, 4]],
+    ];
+    const asks = forms.map(([indicator], index) => ask(indicator, { objective: String(index), windows }));
+    const { evidence, diagnostics, usage } = await gatherPrometheus(contextFor(server.url, asks));
+    expect(diagnostics).toEqual([]);
+    expect(usage["prometheus/query"]).toMatchObject({ requests: 1, bound: 1 });
+    for (const [index, [indicator, total, good]] of forms.entries()) {
+      const own = told(evidence.filter(({ attributes }) => attributes?.objective === String(index)));
+      const expected = windows.flatMap((seconds, at) => [
+        [`total ${seconds}`, total[at]],
+        [`good ${seconds}`, good[at]],
+      ]);
+      expect(own, JSON.stringify(indicator)).toEqual(Object.fromEntries(expected));
+    }
+  });
+
+  it("counts no samples where too many are missing, or the query has none", async () => {
+    const { evidence } = await gatherPrometheus(
+      contextFor(server.url, [
+        ask(threshold("gone_depth", "lt", 9), { windows: [DAY] }),
+        ask(threshold("depth @ end()", "lt", 9), { objective: "instant", windows: [DAY] }),
+        ask(threshold("dpeth", "lt", 9), { objective: "misspelt", windows: [DAY] }),
+      ]),
+    );
+    expect(evidence.map(({ reason }) => reason)).toEqual([
+      // Prometheus looks five minutes back, from version 3 on not to the end of them.
+      ...new Array(2).fill(expect.stringMatching(/^there were samples at 108[45] of 1440 looks at the window only$/)),
+      ...new Array(2).fill('the query reads one instant ("@"), which is no sample of the window'),
+      "no data",
+      "no data, and the server knows no dpeth in that time",
+    ]);
   });
 
   it("is asked in halves for what takes too many samples together, and in time for what does alone", async () => {

@@ -5,7 +5,7 @@ import { gatherPrometheus, planPrometheus } from "../../../src/providers/prometh
 import { installed, type Running } from "../../servers/real-server.ts";
 import type { Samples } from "../../servers/samples.ts";
 import { startVictoriaMetrics } from "../../servers/victoria-metrics.ts";
-import { ask, contextFor, DAY, END, HOUR, ratio, raw, slices, told } from "./asks.ts";
+import { ask, contextFor, DAY, END, HOUR, ratio, raw, slices, threshold, told } from "./asks.ts";
 
 const found = installed("victoria-metrics");
 const STEP = 300;
@@ -41,6 +41,8 @@ const samples: Samples[] = [
   counter("share", 0, { value: () => 0.995 }),
   counter("job:plain:sum", 10),
   counter('kube_pod_info{pod="a"}', 0, { value: () => 1 }),
+  // By the minute, every tenth 9.
+  counter("depth", 0, { stepSeconds: 60, value: (i) => i % 10 }),
 ];
 
 describe.skipIf(!found.there)(`objectives read from a real VictoriaMetrics${found.note}`, () => {
@@ -51,8 +53,8 @@ describe.skipIf(!found.there)(`objectives read from a real VictoriaMetrics${foun
   afterAll(() => server?.stop());
 
   async function read(indicator: Indicator, more: Parameters<typeof ask>[1] = {}) {
-    const { evidence, diagnostics } = await gatherPrometheus(contextFor(server.url, [ask(indicator, more)]));
-    return { values: told(evidence), evidence, diagnostics };
+    const { evidence, diagnostics, usage } = await gatherPrometheus(contextFor(server.url, [ask(indicator, more)]));
+    return { values: told(evidence), evidence, diagnostics, usage };
   }
 
   it("are the counts of the whole window, exactly, however the query says it", async () => {
@@ -224,14 +226,16 @@ describe.skipIf(!found.there)(`objectives read from a real VictoriaMetrics${foun
     const reason =
       "no data in the oldest part of the window: the server keeps less than the window, or the metric is younger than it";
     expect(values).toEqual({
-      "total 2419200": reason,
-      "bad 2419200": reason,
+      "total 2419200": `${reason}; there is data since about 2026-01-26T00:00:00Z, 4320 events; an objective over 3d could be judged`,
+      "bad 2419200": `${reason}; there is data since about 2026-01-26T00:00:00Z, 0 bad events; an objective over 3d could be judged`,
       "total 259200": 3 * 288 * 5,
       "bad 259200": 0,
       "total 86400": 288 * 5,
       "bad 86400": 0,
     });
-    expect((await read(raw("avg_over_time(young_total[window]) * 0"))).values["raw 2419200"]).toBe(reason);
+    expect((await read(raw("avg_over_time(young_total[window]) * 0"))).values["raw 2419200"]).toBe(
+      `${reason}; there is data since about 2026-01-26T00:00:00Z; an objective over 3d could be judged`,
+    );
   });
 
   it("are unknown where numbers cannot be", async () => {
@@ -282,6 +286,31 @@ describe.skipIf(!found.there)(`objectives read from a real VictoriaMetrics${foun
     );
     expect(evidence[0]?.unit).toBe("1");
     expect(evidence[0]?.value).toMatchObject({ step: HOUR, values: new Array(30).fill(0.995) });
+  });
+
+  it("count the samples of a metric, and those that hold, over 28 days and for each of them", async () => {
+    const indicator = threshold("depth", "lt", 9);
+    const { values, diagnostics } = await read(indicator, { windows: [28 * DAY, DAY, HOUR] });
+    expect(diagnostics).toEqual([]);
+    // 40,320 minutes are more than one subquery may look at: there it looks at every 89 s.
+    const { "total 2419200": total, "good 2419200": good, ...others } = values;
+    expect(total).toBe(Math.floor((28 * DAY) / 89));
+    expect(Number(good) / Number(total)).toBeCloseTo(0.9, 3);
+    expect(others).toEqual({
+      "total 86400": 1440,
+      "good 86400": 1296,
+      "total 3600": 60,
+      "good 3600": 54,
+    });
+    const days = async (count: number) => {
+      const { evidence, usage } = await read(indicator, { ...slices(DAY, count), windows: [HOUR] });
+      expect(usage["prometheus/query_range"]).toMatchObject({ requests: 1, bound: 1 });
+      return evidence.flatMap(({ value }) => (isSeries(value) ? [value.values] : []));
+    };
+    expect(await days(3)).toEqual([new Array(3).fill(1440), new Array(3).fill(1296)]);
+    const [totals = [], goods = []] = await days(28);
+    expect(totals).toHaveLength(28);
+    for (const [at, one] of totals.entries()) expect(Number(goods[at]) / Number(one)).toBeCloseTo(0.9, 2);
   });
 
   it("cut long series so that no request has more than 11,000 points", async () => {

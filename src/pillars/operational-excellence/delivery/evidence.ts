@@ -18,6 +18,8 @@ export interface ChangeRow {
   leadHours: number | null;
   squash: boolean;
   cherryPick: boolean;
+  /** The kind that the error-budget policy exempts from a freeze, null when it is of none; undefined: not looked for. */
+  exempt?: string | null;
 }
 
 export interface FailureRow {
@@ -108,6 +110,7 @@ function change(row: Row): ChangeRow[] {
       leadHours: number(row.leadHours),
       squash: row.squash === true,
       cherryPick: row.cherryPick === true,
+      ...(row.exempt === undefined ? {} : { exempt: text(row.exempt) }),
     },
   ];
 }

@@ -75,8 +75,23 @@ export function existsQuery(selector: Selector, exactly: boolean, windowSeconds:
   return `count(last_over_time(${exactly ? text : metric}[${durationText(windowSeconds)}]${offset}${at}))`;
 }
 
-function signedDuration(seconds: number): string {
+export function signedDuration(seconds: number): string {
   return `${seconds < 0 ? "-" : ""}${durationText(Math.abs(seconds))}`;
+}
+
+/** Looks at a window by which its first sample is found: to a day in a year, to an hour in four weeks. */
+const LOOKS_FOR_FIRST = 672;
+
+/** When the first sample of any of the series was, in seconds since the epoch, as far as looks at the window tell. */
+export function sinceQuery(selectors: readonly Selector[], windowSeconds: number): string {
+  const step = durationText(Math.max(60, Math.ceil(windowSeconds / LOOKS_FOR_FIRST / 60) * 60));
+  const parts = new Set(
+    selectors.map(({ text, offsetMs = 0, at }) => {
+      const offset = offsetMs === 0 ? "" : ` offset ${signedDuration(offsetMs / 1000)}`;
+      return `min_over_time(timestamp(${text}${offset}${at})[${durationText(windowSeconds)}:${step}])`;
+    }),
+  );
+  return `min(${[...parts].join(" or ")})`;
 }
 
 /**

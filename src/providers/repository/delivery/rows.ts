@@ -199,6 +199,8 @@ function changeRow(history: History, service: string, deployment: Deployment, co
     leadHours: Number.isFinite(lead) ? lead : null,
     squash: isSquash(history, commit),
     cherryPick: isCherryPick(history, commit),
+    // null: of no kind that the error-budget policy exempts.
+    ...(history.kinds ? { exempt: history.kinds.get(commit) ?? null } : {}),
   };
 }
 

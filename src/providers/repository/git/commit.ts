@@ -13,6 +13,9 @@ export interface ParsedCommit {
   /** seconds; NaN when unreadable */
   committedAt: number;
   flags: number;
+  /** First line of the message, and all of it. */
+  subject: string;
+  message: string;
   reverts: (string | undefined)[];
 }
 
@@ -43,7 +46,7 @@ export function parseCommit(content: Buffer): ParsedCommit {
   if (parents.length === 1 && /\(#\d+\)$/.test(subject)) flags |= SQUASH;
   if (/\(cherry picked from commit [0-9a-f]{7,64}\)/.test(message)) flags |= CHERRY_PICKED;
   if (/^(?:fix|bugfix|hotfix)\b|\b(?:fix(?:e[sd])?|bug|regression)\b/i.test(subject)) flags |= FIX;
-  return { parents, email, committedAt, flags, reverts };
+  return { parents, email, committedAt, flags, subject, message, reverts };
 }
 
 function seconds(line: string): number {

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Exemption } from "../../../model/budget-policy.ts";
+import { kindReader } from "./change-kinds.ts";
 import { parseCommit } from "./commit.ts";
 import type { Repository } from "./open.ts";
 import { GitError, gitPipe } from "./run.ts";
@@ -22,6 +24,8 @@ export interface History {
   flags: Uint8Array;
   /** Commit → what its message says it reverts: a commit's (abbreviated) id, or undefined when it names none. */
   reverts: Map<number, (string | undefined)[]>;
+  /** Commit → the kind of change that its message shows it to be; absent where no kinds were asked for. */
+  kinds?: Map<number, string>;
   /** Parents that are named but missing: a sign of a cut history. */
   missingParents: number;
 }
@@ -42,8 +46,12 @@ export function hashIdentity(key: string): string {
   return createHash("sha256").update(key).digest("hex").slice(0, 16);
 }
 
-/** All commits reachable from the tips, in one pass. Rejects with GitError. */
-export async function readHistory(repository: Repository, tips: readonly string[]): Promise<History> {
+/** All commits reachable from the tips, in one pass, each with its kind where kinds are asked for. Rejects with GitError. */
+export async function readHistory(
+  repository: Repository,
+  tips: readonly string[],
+  exemptions?: readonly Exemption[],
+): Promise<History> {
   const ids: string[] = [];
   const index = new Map<string, number>();
   const starts: number[] = [0];
@@ -54,6 +62,8 @@ export async function readHistory(repository: Repository, tips: readonly string[
   const reverts = new Map<number, (string | undefined)[]>();
   const authorNumbers = new Map<string, number>();
   const identities: string[] = [];
+  const kindOf = exemptions && kindReader(exemptions);
+  const kinds = new Map<number, string>();
   const identityOf = new Map<string, number>();
 
   const take = (id: string, content: Buffer): void => {
@@ -79,6 +89,8 @@ export async function readHistory(repository: Repository, tips: readonly string[
     }
     authors.push(author);
     flags.push(commit.flags);
+    const kind = kindOf?.(commit.subject, commit.message);
+    if (kind !== undefined) kinds.set(number, kind);
     if (commit.reverts.length > 0) reverts.set(number, commit.reverts);
   };
 
@@ -108,6 +120,7 @@ export async function readHistory(repository: Repository, tips: readonly string[
     identities,
     flags: Uint8Array.from(flags),
     reverts,
+    ...(kindOf ? { kinds } : {}),
     missingParents,
   };
 }

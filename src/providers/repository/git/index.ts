@@ -59,7 +59,7 @@ async function read(context: ProviderContext, asOf: number, readings: Readings):
   if (repository.head !== undefined) tips.add(repository.head);
   if (tips.size === 0) throw new GitError("failed", "nothing was committed yet");
   context.progress("reading git history");
-  const history = await readHistory(repository, [...tips]);
+  const history = await readHistory(repository, [...tips], context.exemptions);
   if (history.missingParents > 0)
     throw new GitError("failed", "the history is cut: commits that others build on are missing");
   const head = repository.head === undefined ? undefined : history.index.get(repository.head);
