@@ -36,13 +36,18 @@ export interface ObjectivePlan<Of> {
 const OLDEST_PART = 0.05;
 const LEAST_OLDEST_SECONDS = 3600;
 
-/** One number of a window, or a series of slices, of one part of an objective. */
+/** What is wanted of a part: a window that ends with the run, a stretch of maintenance, or the slices. */
+type When =
+  | { kind: "window"; seconds: number }
+  | { kind: "maintenance"; start: string; end: string }
+  | { kind: "slices" };
+
+/** One number of a window or stretch, or a series of slices, of one part of an objective. */
 export interface ObjectiveReading {
   ask: ObjectiveAsk;
   part: ObjectivePart;
   grid: Grid;
-  /** Seconds; absent for slices. */
-  windowSeconds?: number;
+  when: When;
   source: Source;
   /** The total of the same window: shows that an absent bad count is a zero. */
   total?: ObjectiveReading;
@@ -67,21 +72,25 @@ type Source =
 export function planCloudObjectives<Of>(asks: readonly ObjectiveAsk[], plan: ObjectivePlan<Of>): ObjectiveReading[] {
   return asks.flatMap((ask) => {
     const parts = partsOf(ask, plan.sourceType);
-    const together = (seconds: number | undefined): ObjectiveReading[] => {
+    const together = (when: When): ObjectiveReading[] => {
       let total: ObjectiveReading | undefined;
       return parts.map(({ part, query }) => {
         const reading: ObjectiveReading = {
           ask,
           part,
-          ...placed(ask, part, query, seconds, plan),
-          ...(seconds === undefined ? {} : { windowSeconds: seconds }),
+          when,
+          ...placed(ask, part, query, when, plan),
           ...(total === undefined ? {} : { total }),
         };
         if (part === "total") total = reading;
         return reading;
       });
     };
-    return [...ask.windows.flatMap(together), ...(ask.slices ? together(undefined) : [])];
+    return [
+      ...ask.windows.flatMap((seconds) => together({ kind: "window", seconds })),
+      ...(ask.maintenance ?? []).flatMap((span) => together({ kind: "maintenance", ...span })),
+      ...(ask.slices ? together({ kind: "slices" }) : []),
+    ];
   });
 }
 
@@ -98,23 +107,29 @@ function placed<Of>(
   ask: ObjectiveAsk,
   part: ObjectivePart,
   query: MetricQuery,
-  seconds: number | undefined,
+  when: When,
   plan: ObjectivePlan<Of>,
 ): { grid: Grid; source: Source } {
   const { end, questions } = plan;
-  const wanted: Grid =
-    seconds === undefined ? sliceGrid(ask, end) : { start: end - seconds * 1000, stepSeconds: seconds, count: 1 };
+  const wanted = gridOf(ask, when, end);
   const series = plan.seriesOf(query, part);
   if ("reason" in series) return { grid: wanted, source: series };
   const { of, additive, absentIsZero } = series;
-  if (seconds === undefined) {
+  const asked = (count: number): Source => ({ question: questions.ask(of, wanted), from: 0, count, absentIsZero });
+  if (when.kind === "slices") {
     if (wanted.stepSeconds % 60 !== 0)
       return { grid: wanted, source: { reason: `slices of ${wanted.stepSeconds} s are no whole minutes` } };
-    return {
-      grid: wanted,
-      source: { question: questions.ask(of, wanted), from: 0, count: wanted.count, absentIsZero },
-    };
+    return { grid: wanted, source: asked(wanted.count) };
   }
+  if (when.kind === "maintenance") {
+    if (wanted.start % 60_000 !== 0 || !plan.whole(wanted.stepSeconds))
+      return {
+        grid: wanted,
+        source: { reason: "a stretch that is no whole minutes cannot be counted by this source" },
+      };
+    return { grid: wanted, source: asked(1) };
+  }
+  const { seconds } = when;
   const tierOf = (window: number) =>
     plan.tiers.find(({ stepSeconds, longestSeconds }) => window % stepSeconds === 0 && window <= longestSeconds);
   const tier = additive ? tierOf(seconds) : undefined;
@@ -131,17 +146,21 @@ function placed<Of>(
   }
   if (!plan.whole(seconds))
     return { grid: wanted, source: { reason: `the source cannot count a window of ${seconds} s: it counts minutes` } };
-  const whole = { question: questions.ask(of, wanted), from: 0, count: 1, absentIsZero };
+  const whole = asked(1);
   const oldest = Math.floor((seconds * OLDEST_PART) / 60) * 60;
   if (seconds < Math.max(...ask.windows) || oldest < LEAST_OLDEST_SECONDS) return { grid: wanted, source: whole };
   const covered = questions.ask(of, { start: wanted.start, stepSeconds: oldest, count: 1 });
   return { grid: wanted, source: { ...whole, covered } };
 }
 
-function sliceGrid({ slices }: ObjectiveAsk, end: number): Grid {
-  if (!slices) return { start: end, stepSeconds: 60, count: 0 };
+function gridOf({ slices }: ObjectiveAsk, when: When, end: number): Grid {
+  if (when.kind === "window") return { start: end - when.seconds * 1000, stepSeconds: when.seconds, count: 1 };
+  if (when.kind === "maintenance") {
+    const start = Date.parse(when.start);
+    return { start, stepSeconds: (Date.parse(when.end) - start) / 1000, count: 1 };
+  }
   // They end with the run, whose last minute may not be whole.
-  const { stepSeconds, count } = slices;
+  const { stepSeconds, count } = slices ?? { stepSeconds: 60, count: 0 };
   return { start: end - stepSeconds * count * 1000, stepSeconds, count };
 }
 
@@ -162,7 +181,7 @@ export function objectiveEvidence(
   provider: string,
   asOf: string,
 ): Evidence {
-  const { ask, part, windowSeconds, grid, source } = reading;
+  const { ask, part, when, grid, source } = reading;
   const identity = {
     subject: ask.subject,
     signal: `objective.${part}`,
@@ -170,7 +189,7 @@ export function objectiveEvidence(
     attributes: {
       objective: ask.objective,
       ...(ask.member === undefined ? {} : { member: String(ask.member) }),
-      ...(windowSeconds === undefined ? { slices: "true" } : { window: String(windowSeconds) }),
+      ...attributesOf(when),
     },
   };
   const result = readingOf(reading, answerTo);
@@ -185,6 +204,11 @@ export function objectiveEvidence(
   };
 }
 
+function attributesOf(when: When): { [name: string]: string } {
+  if (when.kind === "window") return { window: String(when.seconds) };
+  return when.kind === "slices" ? { slices: "true" } : { maintenance: `${when.start}/${when.end}` };
+}
+
 function readingOf(
   reading: ObjectiveReading,
   answerTo: (question: number) => Answer,
@@ -192,9 +216,8 @@ function readingOf(
   const samples = samplesOf(reading, answerTo);
   if ("reason" in samples) return samples;
   const { values } = samples;
-  const { grid, windowSeconds, part } = reading;
-  if (windowSeconds === undefined)
-    return { value: { start: formatInstant(grid.start), step: grid.stepSeconds, values } };
+  const { grid, when, part } = reading;
+  if (when.kind === "slices") return { value: { start: formatInstant(grid.start), step: grid.stepSeconds, values } };
   const known = values.filter((value) => value !== null);
   if (known.length === 0) return { reason: "no data" };
   const wrong = known.find((value) => value < 0);
@@ -225,12 +248,12 @@ function samplesOf(reading: ObjectiveReading, answerTo: (question: number) => An
 
 /** Why the window is longer than what the source knows; undefined where it is not, or where a longer window of the objective says so. */
 function uncovered(
-  { ask, windowSeconds, grid }: ObjectiveReading,
+  { ask, when, grid }: ObjectiveReading,
   source: Exclude<Source, { reason: string }>,
   own: readonly (number | null)[],
   answerTo: (question: number) => Answer,
 ): { reason: string } | undefined {
-  if (windowSeconds === undefined || windowSeconds < Math.max(...ask.windows)) return undefined;
+  if (when.kind !== "window" || when.seconds < Math.max(...ask.windows)) return undefined;
   const reason =
     "no data in the oldest part of the window: the source keeps less than the window, or the metric is younger than it";
   if (source.covered !== undefined) {
@@ -239,8 +262,8 @@ function uncovered(
     return answer.values[0] === null ? { reason } : undefined;
   }
   const first = own.findIndex((value) => value !== null);
-  const secondsOfOne = windowSeconds / own.length;
-  const bound = Math.max(LEAST_OLDEST_SECONDS, windowSeconds * OLDEST_PART);
+  const secondsOfOne = when.seconds / own.length;
+  const bound = Math.max(LEAST_OLDEST_SECONDS, when.seconds * OLDEST_PART);
   if (own.length === 1 || first === -1 || first * secondsOfOne < bound) return undefined;
   const since = formatInstant(grid.start + first * secondsOfOne * 1000);
   return { reason: `${reason}; there is data since ${since}` };

@@ -45,10 +45,11 @@ function run(ask: ObjectiveAsk, answers: (of: string, count: number) => Answer, 
   );
   return {
     questions: questions.list,
-    value: (part: string, window: number | "slices") =>
+    value: (part: string, window: number | string) =>
       evidence.find(
         ({ signal, attributes }) =>
-          signal === `objective.${part}` && (attributes?.window ?? "slices") === String(window),
+          signal === `objective.${part}` &&
+          (attributes?.window ?? attributes?.maintenance ?? "slices") === String(window),
       ),
   };
 }
@@ -112,6 +113,21 @@ describe("what is not there", () => {
       reason: expect.stringContaining("there is data since 2026-01-28T00:00:00Z"),
     });
     expect(value("total", HOUR)?.value).toBe(100);
+  });
+
+  it("a stretch of maintenance is asked by itself, in whole minutes", () => {
+    const span = { start: "2026-01-10T00:00:00Z", end: "2026-01-10T02:00:00Z" };
+    const odd = { start: "2026-01-10T00:00:30Z", end: "2026-01-10T02:00:00Z" };
+    const { value, questions } = run(asked({ windows: [28 * DAY], maintenance: [span, odd] }), (of, count) => ({
+      values: new Array(count).fill(of === "all" ? 100 : null),
+    }));
+    expect(questions.map(({ grid }) => [grid.stepSeconds, grid.count])).toContainEqual([7200, 1]);
+    expect(value("total", `${span.start}/${span.end}`)).toMatchObject({
+      value: 100,
+      window: { start: span.start, end: span.end },
+    });
+    expect(value("bad", `${span.start}/${span.end}`)?.value).toBe(0);
+    expect(value("total", `${odd.start}/${odd.end}`)?.reason).toContain("no whole minutes");
   });
 
   it("slices keep their holes", () => {
