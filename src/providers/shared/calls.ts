@@ -9,6 +9,8 @@ export interface Failure {
   kind: "transient" | "denied" | "final";
   /** How long the source wants to be left alone. */
   retryAfterMs?: number;
+  /** Something that was asked is wrong; the halves of the call may be answered. */
+  divisible?: true;
 }
 
 export type Called<T> = { answer: T } | { failure: Failure };

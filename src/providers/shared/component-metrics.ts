@@ -44,7 +44,8 @@ export function planComponent<M extends Metric, Of extends object>(
   const readings = Object.entries(type.signals).flatMap(([id, formula]) => {
     const signal = known.get(id);
     if (!signal) return [];
-    const grid = gridOf(plan, signal.value === "series");
+    const every = Math.max(0, ...metricsOf(formula).map((one) => type.metrics[one]?.every ?? 0));
+    const grid = gridOf(plan, signal.value === "series", every);
     const ids = new Set(metricsOf(formula));
     for (const metric of ids) {
       const shown = type.metrics[metric]?.with;
@@ -59,10 +60,11 @@ export function planComponent<M extends Metric, Of extends object>(
 function gridOf<M extends Metric, Of>(
   { rules, end, windowSeconds, stepAtLeast }: ComponentPlan<M, Of>,
   series: boolean,
+  every: number,
 ): Grid {
   const seconds = windowSeconds ?? rules.window.value;
   if (!series) return { start: end - seconds * 1000, stepSeconds: seconds, count: 1 };
-  const stepSeconds = stepAtLeast(Math.max(rules.step.value, seconds / rules.mostSamples.value));
+  const stepSeconds = stepAtLeast(Math.max(rules.step.value, every, seconds / rules.mostSamples.value));
   const count = Math.max(1, Math.floor(seconds / stepSeconds));
   return { start: end - count * stepSeconds * 1000, stepSeconds, count };
 }

@@ -25,6 +25,11 @@ function inInterval(formula: Formula, of: (id: string) => number | null, stepSec
     if (known.length < formula.largest.length) return null;
     return Math.max(...known) * (formula.scale ?? 1);
   }
+  if ("difference" in formula) {
+    const [whole, part] = formula.difference.map(of);
+    if (typeof whole !== "number" || typeof part !== "number") return null;
+    return Math.max(0, whole - part) * (formula.scale ?? 1);
+  }
   if ("rate" in formula) {
     const sum = summed(formula.rate, of);
     return sum === null ? null : sum / stepSeconds;
@@ -36,7 +41,7 @@ function inInterval(formula: Formula, of: (id: string) => number | null, stepSec
   const all = summed(whole, of);
   // Of nothing there is no share.
   if (some === null || all === null || all === 0) return null;
-  return "share" in formula ? some / all : 1 - some / all;
+  return "share" in formula ? (some / all) * (formula.scale ?? 1) : 1 - some / all;
 }
 
 function summed(ids: readonly string[], of: (id: string) => number | null): number | null {

@@ -18,8 +18,10 @@ export type Formula =
   | { value: string; scale?: number; offset?: number }
   /** The largest of several, × scale. */
   | { largest: string[]; scale?: number }
-  /** Σ of ÷ Σ in. */
-  | { share: { of: string[]; in: string[] } }
+  /** One less the other, × scale; nothing below zero. */
+  | { difference: [string, string]; scale?: number }
+  /** Σ of ÷ Σ in, × scale. */
+  | { share: { of: string[]; in: string[] }; scale?: number }
   /** 1 − Σ bad ÷ Σ all: the share of good ones. */
   | { success: { bad: string[]; all: string[] } };
 
@@ -32,6 +34,8 @@ export interface Metric {
   absent: "zero" | "gap";
   /** The metric whose points show that the resource was measured. */
   with?: string;
+  /** Seconds between two points, where it is published more rarely than samples are wanted. */
+  every?: number;
   /** When the metric exists at all, such as "request metrics are switched on": said where it has no data. */
   only?: string;
 }
@@ -54,6 +58,8 @@ export interface MetricRules<M extends Metric> {
   step: Limit;
   /** A longer window has longer samples. */
   mostSamples: Limit;
+  /** How long after its end a period may still change. Seconds. */
+  settle: Limit;
   types: { [type: string]: ResourceType<M> };
 }
 
@@ -63,6 +69,13 @@ export function metricsOf(formula: Formula): string[] {
   if ("count" in formula) return formula.count;
   if ("largest" in formula) return formula.largest;
   if ("value" in formula) return [formula.value];
+  if ("difference" in formula) return formula.difference;
   if ("share" in formula) return [...formula.share.of, ...formula.share.in];
   return [...formula.success.bad, ...formula.success.all];
+}
+
+/** Those of them that the signal is about: of a share its part, not what it is a part of. */
+export function tellingMetricsOf(formula: Formula): string[] {
+  if ("share" in formula) return formula.share.of;
+  return "success" in formula ? formula.success.bad : metricsOf(formula);
 }

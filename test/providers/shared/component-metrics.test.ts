@@ -22,6 +22,7 @@ const RULES: MetricRules<Named> = {
   window: limit(240),
   step: limit(60),
   mostSamples: limit(10),
+  settle: limit(0),
   types: {
     "x.lb": {
       source: "test",

@@ -1,0 +1,84 @@
+import type { Diagnostic, Evidence } from "../../model/evidence.ts";
+import type { GatherResult, ProviderContext, ProviderPlan } from "../../model/provider.ts";
+import { componentEvidence, plannedReadings } from "../shared/component-metrics.ts";
+import { objectiveEvidence, plannedObjectives } from "../shared/objective-metrics.ts";
+import type { Answer } from "../shared/questions.ts";
+import { UsageTable } from "../shared/usage.ts";
+import { accessFor } from "./access.ts";
+import { batchesOf } from "./batches.ts";
+import { type Intended, intended } from "./intended.ts";
+import { inventories } from "./inventories.ts";
+import { seriesText } from "./series.ts";
+
+export async function planAws(context: ProviderContext): Promise<ProviderPlan> {
+  const plan = intended(context);
+  const usage = new UsageTable();
+  addMetrics(usage, plan);
+  const others = inventories(plan, context);
+  for (const { api, bound, usd } of others) usage.add(api, { requests: bound, bound, usd });
+  return {
+    readings: [
+      ...plan.components.flatMap((one) => plannedReadings(one, "aws")),
+      ...plannedObjectives(plan.objectives, "aws"),
+      ...others.flatMap(({ readings }) => readings),
+    ],
+    usage: usage.all,
+  };
+}
+
+function addMetrics(usage: UsageTable, { questions, rules }: Intended): void {
+  for (const { questions: asked, points } of batchesOf(questions.list)) {
+    const usd = asked.length * rules.price.value;
+    usage.add("aws/cloudwatch", { requests: 1, bound: 1, metrics: asked.length, points, usd });
+  }
+}
+
+/** Metrics and every inventory at the same time; each fails for itself. */
+export async function gatherAws(context: ProviderContext): Promise<GatherResult> {
+  const plan = intended(context);
+  const access = accessFor(context);
+  const others = inventories(plan, context);
+  if ("reason" in access) return { ...refused(plan, access.reason, context), usage: {} };
+  const diagnostics: Diagnostic[] = [];
+  const [asked, found] = await Promise.all([
+    askMetrics(plan, access),
+    Promise.all(others.map((one) => one.gather(access))),
+  ]);
+  diagnostics.push(...asked.diagnostics, ...found.flatMap((one) => one.diagnostics));
+  const bounds = new UsageTable();
+  addMetrics(bounds, plan);
+  const calls = access.calls.usage;
+  for (const [api, { bound }] of Object.entries(bounds.all)) calls.add(api, { bound });
+  for (const [at, { api, bound, usd }] of others.entries())
+    calls.add(api, { bound: Math.max(bound, found[at]?.pages ?? 0), usd });
+  const answerTo = (question: number): Answer => asked.answers.get(question) ?? { reason: "nothing was asked" };
+  return {
+    evidence: [...metricEvidence(plan, answerTo, context), ...found.flatMap(({ evidence }) => evidence)],
+    diagnostics,
+    usage: calls.all,
+  };
+}
+
+async function askMetrics(plan: Intended, access: Exclude<ReturnType<typeof accessFor>, { reason: string }>) {
+  if (plan.questions.list.length === 0) return { answers: new Map<number, Answer>(), diagnostics: [] };
+  const { askCloudWatch } = await import("./cloudwatch.ts");
+  return askCloudWatch(plan.questions.list, plan.rules.price.value, access);
+}
+
+function metricEvidence(plan: Intended, answerTo: (n: number) => Answer, context: ProviderContext): Evidence[] {
+  const queryOf = (question: number) => {
+    const asked = plan.questions.list[question];
+    return asked ? `${seriesText(asked.of)}, every ${asked.grid.stepSeconds} s` : "";
+  };
+  return [
+    ...plan.components.flatMap((one) => componentEvidence(one, answerTo, queryOf, "aws", context.asOf)),
+    ...plan.objectives.map((one) => objectiveEvidence(one, answerTo, queryOf, "aws", context.asOf)),
+  ];
+}
+
+function refused(plan: Intended, reason: string, context: ProviderContext): Omit<GatherResult, "usage"> {
+  return {
+    evidence: metricEvidence(plan, () => ({ reason }), context),
+    diagnostics: [{ provider: "aws", level: "error", message: reason }],
+  };
+}
