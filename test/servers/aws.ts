@@ -1,6 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describeAlarms, getMetricData, listMetrics, type World } from "./aws-cloudwatch.ts";
+import {
+  getCostAndUsage,
+  getLambdaFunctionRecommendations,
+  getResources,
+  type Inventories,
+  rest,
+} from "./aws-inventories.ts";
 import type { Running } from "./real-server.ts";
 
 /** What a call was: `GetMetricData`, where, with what. */
@@ -17,6 +24,7 @@ export type Fault = (call: AwsCall, nth: number, response: ServerResponse) => bo
 export interface AwsServer extends Running {
   calls: AwsCall[];
   world: World;
+  inventories: Inventories;
   fault: Fault | undefined;
 }
 
@@ -31,13 +39,21 @@ export class AwsError extends Error {
   }
 }
 
-type Operation = (world: World, body: { [key: string]: unknown }, region: string) => object;
+type Operation<Of> = (of: Of, body: { [key: string]: unknown }, region: string) => object;
 
 /** AWS JSON 1.0 and 1.1: the operation stands in X-Amz-Target. */
-const OPERATIONS: { [name: string]: Operation } = {
+const OPERATIONS: { [name: string]: Operation<World> } = {
   GetMetricData: getMetricData,
   DescribeAlarms: describeAlarms,
   ListMetrics: listMetrics,
+};
+const INVENTORIES: { [name: string]: Operation<Inventories> } = {
+  GetResources: getResources,
+  GetCostAndUsage: getCostAndUsage,
+  GetLambdaFunctionRecommendations: getLambdaFunctionRecommendations,
+  GetECSServiceRecommendations: () => ({ ecsServiceRecommendations: [] }),
+  GetEC2InstanceRecommendations: () => ({ instanceRecommendations: [] }),
+  GetRDSDatabaseRecommendations: () => ({ rdsDBRecommendations: [] }),
 };
 
 /**
@@ -47,7 +63,7 @@ const OPERATIONS: { [name: string]: Operation } = {
 export async function startAws(world: World): Promise<AwsServer> {
   const calls: AwsCall[] = [];
   const counts = new Map<string, number>();
-  const state: { fault: Fault | undefined } = { fault: undefined };
+  const state: { fault: Fault | undefined; inventories: Inventories } = { fault: undefined, inventories: {} };
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -63,9 +79,8 @@ export async function startAws(world: World): Promise<AwsServer> {
         response.writeHead(200, { "content-type": "text/xml" }).end(IDENTITY);
         return;
       }
-      const operation = OPERATIONS[call.operation];
-      if (!operation) throw new AwsError("UnknownOperationException", `${call.operation} is not known`);
-      const answer = operation(world, call.body, call.region);
+      const answer = answerOf(call, world, state.inventories);
+      if (!answer) throw new AwsError("UnknownOperationException", `${call.operation} is not known`);
       response.writeHead(200, { "content-type": "application/x-amz-json-1.0" }).end(JSON.stringify(answer));
     } catch (error) {
       const { type, message, status } =
@@ -80,6 +95,12 @@ export async function startAws(world: World): Promise<AwsServer> {
     url: `http://127.0.0.1:${port}`,
     calls,
     world,
+    get inventories() {
+      return state.inventories;
+    },
+    set inventories(inventories) {
+      state.inventories = inventories;
+    },
     get fault() {
       return state.fault;
     },
@@ -94,12 +115,22 @@ export async function startAws(world: World): Promise<AwsServer> {
   };
 }
 
+function answerOf(call: AwsCall, world: World, inventories: Inventories): object | undefined {
+  const { operation, body, region } = call;
+  if (Object.hasOwn(OPERATIONS, operation)) return OPERATIONS[operation]?.(world, body, region);
+  if (Object.hasOwn(INVENTORIES, operation)) return INVENTORIES[operation]?.(inventories, body, region);
+  const [method = "", path = ""] = operation.split(" ");
+  return rest(inventories, method, path, body);
+}
+
 function callOf(request: IncomingMessage, text: string): AwsCall {
   const target = String(request.headers["x-amz-target"] ?? "");
   const scope = /Credential=[^/]+\/\d{8}\/([a-z0-9-]+)\//.exec(String(request.headers.authorization ?? ""));
-  const form = target === "" ? new URLSearchParams(text) : undefined;
+  const query = String(request.headers["content-type"] ?? "").startsWith("application/x-www-form-urlencoded");
+  const form = query ? new URLSearchParams(text) : undefined;
+  const named = form?.get("Action") ?? target.split(".")[1];
   return {
-    operation: form ? (form.get("Action") ?? `${request.method} ${request.url}`) : (target.split(".")[1] ?? target),
+    operation: named ?? `${request.method} ${request.url}`,
     region: scope?.[1] ?? "",
     headers: request.headers,
     body: form ? Object.fromEntries(form) : (JSON.parse(text === "" ? "{}" : text) as AwsCall["body"]),

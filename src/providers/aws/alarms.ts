@@ -4,22 +4,12 @@ import type { Signal } from "../../model/rules.ts";
 import { tellingMetricsOf } from "../shared/metric-rules.ts";
 import { plannedSignal, signalEvidence } from "../shared/signal-evidence.ts";
 import { type Intended, regionOf } from "./intended.ts";
-import type { Inventory } from "./inventories.ts";
+import type { Inventory } from "./inventory.ts";
+import type { Alarm } from "./list-alarms.ts";
+import { pagesOf } from "./paged.ts";
 import { type AwsType, type Series, seriesOf } from "./series.ts";
 
 const SIGNALS = ["alarm.list", "alarm.watched"];
-
-/** An alarm as far as it is read. */
-export interface Alarm {
-  name: string;
-  enabled: boolean;
-  receivers: number;
-  state: "ok" | "firing" | "no-data";
-  /** RFC 3339; empty when it is not told. */
-  since: string;
-  /** What it watches. */
-  metrics: { namespace: string; metric: string; dimensions: [string, string][] }[];
-}
 
 /** The alarms of each region, and which golden signals of each component they watch. */
 export function alarms(plan: Intended, context: ProviderContext): Inventory | undefined {
@@ -67,7 +57,7 @@ export function alarms(plan: Intended, context: ProviderContext): Inventory | un
         diagnostics: [...found.values()].flatMap((one) =>
           "reason" in one ? [{ provider: "aws", level: "warning" as const, message: `alarms: ${one.reason}` }] : [],
         ),
-        pages: [...found.values()].reduce((sum, one) => sum + ("reason" in one ? 1 : one.pages), 0),
+        pages: pagesOf([...found.values()]),
       };
     },
   };

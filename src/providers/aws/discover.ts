@@ -1,9 +1,10 @@
-import { CloudWatchClient, ListMetricsCommand } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchClient, type Metric as CloudWatchMetric, ListMetricsCommand } from "@aws-sdk/client-cloudwatch";
 import { UsageError } from "../../model/errors.ts";
 import type { ProviderContext } from "../../model/provider.ts";
 import type { Component } from "../../model/workload.ts";
 import { accessFor } from "./access.ts";
 import { CLOUDWATCH } from "./cloudwatch.ts";
+import { paged } from "./paged.ts";
 import type { AwsRules, AwsType } from "./series.ts";
 import { settingsOf } from "./settings.ts";
 
@@ -24,27 +25,25 @@ export async function discoverAws(context: Omit<ProviderContext, "asOf">): Promi
   const client = access.traced(new CloudWatchClient(access.configFor(region)));
   const found = new Map<string, Component>();
   for (const [type, entry] of Object.entries(rules.types)) {
-    let token: string | undefined;
-    for (let page = 0; page < MOST_PAGES; page++) {
-      const called = await access.calls.call(CLOUDWATCH, (abortSignal) =>
-        client.send(
-          new ListMetricsCommand({
-            Namespace: entry.namespace,
-            RecentlyActive: "PT3H",
-            ...(token === undefined ? {} : { NextToken: token }),
-          }),
-          { abortSignal },
-        ),
-      );
-      if ("failure" in called)
-        throw new UsageError(`the metrics of ${entry.namespace} could not be listed: ${called.failure.reason}`);
-      for (const { Dimensions = [], MetricName } of called.answer.Metrics ?? []) {
-        const known = Object.values(entry.metrics).some(({ metric }) => metric === MetricName);
-        const component = known && componentOf(type, entry, Dimensions, region);
-        if (component) found.set(JSON.stringify(component.ref), component);
-      }
-      token = called.answer.NextToken;
-      if (token === undefined || token === "") break;
+    const listed = await paged<CloudWatchMetric>(access, {
+      api: CLOUDWATCH,
+      what: `the metrics of ${entry.namespace}`,
+      mostPages: MOST_PAGES,
+      async send(token, abortSignal) {
+        const command = new ListMetricsCommand({
+          Namespace: entry.namespace,
+          RecentlyActive: "PT3H",
+          ...(token === undefined ? {} : { NextToken: token }),
+        });
+        const { Metrics, NextToken } = await client.send(command, { abortSignal });
+        return { items: Metrics, next: NextToken };
+      },
+    });
+    if ("reason" in listed) throw new UsageError(`could not be listed: ${listed.reason}`);
+    for (const { Dimensions = [], MetricName } of listed.items) {
+      const known = Object.values(entry.metrics).some(({ metric }) => metric === MetricName);
+      const component = known && componentOf(type, entry, Dimensions, region);
+      if (component) found.set(JSON.stringify(component.ref), component);
     }
   }
   client.destroy();

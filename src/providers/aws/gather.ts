@@ -15,7 +15,7 @@ export async function planAws(context: ProviderContext): Promise<ProviderPlan> {
   const usage = new UsageTable();
   addMetrics(usage, plan);
   const others = inventories(plan, context);
-  for (const { api, bound, usd } of others) usage.add(api, { requests: bound, bound, usd });
+  for (const { api, bound, usd } of others) usage.add(api, { requests: bound, bound, usd: bound * usd });
   return {
     readings: [
       ...plan.components.flatMap((one) => plannedReadings(one, "aws")),
@@ -49,8 +49,10 @@ export async function gatherAws(context: ProviderContext): Promise<GatherResult>
   addMetrics(bounds, plan);
   const calls = access.calls.usage;
   for (const [api, { bound }] of Object.entries(bounds.all)) calls.add(api, { bound });
-  for (const [at, { api, bound, usd }] of others.entries())
-    calls.add(api, { bound: Math.max(bound, found[at]?.pages ?? 0), usd });
+  for (const [at, { api, bound, usd }] of others.entries()) {
+    const needed = found[at]?.pages ?? bound;
+    calls.add(api, { bound: needed, usd: needed * usd });
+  }
   const answerTo = (question: number): Answer => asked.answers.get(question) ?? { reason: "nothing was asked" };
   return {
     evidence: [...metricEvidence(plan, answerTo, context), ...found.flatMap(({ evidence }) => evidence)],

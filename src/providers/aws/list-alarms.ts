@@ -6,9 +6,21 @@ import {
 } from "@aws-sdk/client-cloudwatch";
 import { visible } from "../../model/text.ts";
 import type { Access } from "./access.ts";
-import type { Alarm } from "./alarms.ts";
 import { CLOUDWATCH } from "./cloudwatch.ts";
+import { paged } from "./paged.ts";
 import { sorted } from "./series.ts";
+
+/** An alarm as far as it is read. */
+export interface Alarm {
+  name: string;
+  enabled: boolean;
+  receivers: number;
+  state: "ok" | "firing" | "no-data";
+  /** RFC 3339; empty when it is not told. */
+  since: string;
+  /** What it watches. */
+  metrics: { namespace: string; metric: string; dimensions: [string, string][] }[];
+}
 
 /** Of 100 alarms each (API reference of DescribeAlarms); more than that no account and region has (a quota of 5,000 that can be raised). */
 const MOST_PAGES = 200;
@@ -19,32 +31,25 @@ export async function listAlarms(
   access: Access,
 ): Promise<{ alarms: Alarm[]; pages: number } | { reason: string }> {
   const client = access.traced(new CloudWatchClient(access.configFor(region)));
-  const simple: MetricAlarm[] = [];
   const composite: CompositeAlarm[] = [];
-  let token: string | undefined;
-  for (let page = 1; ; page++) {
-    const called = await access.calls.call(CLOUDWATCH, (abortSignal) =>
-      client.send(
-        new DescribeAlarmsCommand({
-          AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
-          MaxRecords: 100,
-          ...(token === undefined ? {} : { NextToken: token }),
-        }),
-        { abortSignal },
-      ),
-    );
-    if ("failure" in called) return { reason: `DescribeAlarms in ${region}: ${called.failure.reason}` };
-    simple.push(...(called.answer.MetricAlarms ?? []));
-    composite.push(...(called.answer.CompositeAlarms ?? []));
-    const next = called.answer.NextToken;
-    if (next === undefined || next === "") {
-      client.destroy();
-      return { alarms: simple.map((one) => alarmOf(one, composite)), pages: page };
-    }
-    if (next === token || page >= MOST_PAGES)
-      return { reason: `DescribeAlarms in ${region}: still more after ${page} pages` };
-    token = next;
-  }
+  const listed = await paged<MetricAlarm>(access, {
+    api: CLOUDWATCH,
+    what: `DescribeAlarms in ${region}`,
+    mostPages: MOST_PAGES,
+    async send(token, abortSignal) {
+      const command = new DescribeAlarmsCommand({
+        AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+        MaxRecords: 100,
+        ...(token === undefined ? {} : { NextToken: token }),
+      });
+      const answer = await client.send(command, { abortSignal });
+      composite.push(...(answer.CompositeAlarms ?? []));
+      return { items: answer.MetricAlarms, next: answer.NextToken };
+    },
+  });
+  client.destroy();
+  if ("reason" in listed) return listed;
+  return { alarms: listed.items.map((one) => alarmOf(one, composite)), pages: listed.pages };
 }
 
 function alarmOf(alarm: MetricAlarm, composites: readonly CompositeAlarm[]): Alarm {

@@ -20,6 +20,8 @@ export interface AwsType extends ResourceType<AwsMetric> {
   dimensions: string[];
   /** Dimensions that have one value. */
   fixed?: { [dimension: string]: string };
+  /** How the ARN of such a resource ends, after the account: `loadbalancer/{last}`, of the first and last dimension's value. */
+  arn?: string;
   /** The only region that has its metrics. */
   region?: string;
 }

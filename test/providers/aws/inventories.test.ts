@@ -1,0 +1,284 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { AnswerCache } from "../../../src/model/provider.ts";
+import { provider } from "../../../src/providers/aws/index.ts";
+import { type AwsServer, faults, startAws } from "../../servers/aws.ts";
+import { bySignal, contextFor, loadBalancer, worldOf } from "./workload.ts";
+
+let server: AwsServer;
+
+beforeAll(async () => {
+  process.env.AWS_ACCESS_KEY_ID = "AKIAPLANTEDPLANTED00";
+  process.env.AWS_SECRET_ACCESS_KEY = "planted-secret-key-0123456789";
+  server = await startAws(worldOf([]));
+});
+
+afterAll(() => server.stop());
+
+beforeEach(() => {
+  server.calls.length = 0;
+  server.fault = undefined;
+  server.inventories = {};
+});
+
+const components = [
+  loadBalancer("edge"),
+  {
+    id: "pay",
+    type: "aws.lambda",
+    dependsOn: [],
+    ref: { dimensions: { FunctionName: "pay" }, service: "pay-service" },
+  },
+];
+
+async function gather(settings: object, more = {}) {
+  const context = contextFor(server.url, components, more);
+  const whole = { ...context, settings: { ...context.settings, alarms: false, ...settings } };
+  const plan = await provider.plan(whole);
+  expect(server.calls).toEqual([]);
+  const result = await provider.gather(whole);
+  return { ...result, plan, of: bySignal(result.evidence, "shop"), own: (id: string) => bySignal(result.evidence, id) };
+}
+
+describe("tags", () => {
+  it("say whose a resource is, and which no component names", async () => {
+    server.inventories = {
+      resources: {
+        "eu-west-1": [
+          {
+            ResourceARN: "arn:aws:elasticloadbalancing:eu-west-1:1:loadbalancer/app/edge/1",
+            Tags: [{ Key: "owner", Value: "shop" }],
+          },
+          { ResourceARN: "arn:aws:sqs:eu-west-1:1:forgotten\u202e", Tags: [] },
+        ],
+      },
+    };
+    const { of, own, usage } = await gather({ tags: { owner: "owner" } });
+    expect(own("edge")["resource.tags"]).toMatchObject({ value: ["owner"], strength: "configured" });
+    expect(own("pay")["resource.tags"]).toMatchObject({ value: null, reason: expect.stringContaining("tagged") });
+    const forgotten = { id: "arn:aws:sqs:eu-west-1:1:forgotten\\u202e", type: "sqs" };
+    expect(of["resource.untagged"]?.value).toEqual([{ ...forgotten, missing: "owner" }]);
+    expect(of["resource.strangers"]?.value).toEqual([{ ...forgotten, region: "eu-west-1" }]);
+    expect(of["resource.count"]?.value).toBe(2);
+    expect(usage["aws/tagging"]).toMatchObject({ requests: 1, bound: 1 });
+  });
+
+  it("are read to the last page", async () => {
+    const resources = Array.from({ length: 250 }, (_, at) => ({
+      ResourceARN: `arn:aws:sqs:eu-west-1:1:q${at}`,
+      Tags: [],
+    }));
+    server.inventories = { resources: { "eu-west-1": resources } };
+    const { of, usage, plan } = await gather({ tags: { owner: "owner" } });
+    expect(of["resource.count"]?.value).toBe(250);
+    expect([plan.usage["aws/tagging"]?.bound, usage["aws/tagging"]?.requests, usage["aws/tagging"]?.bound]).toEqual([
+      1, 3, 3,
+    ]);
+  });
+});
+
+describe("costs", () => {
+  const day = (at: string) => [
+    { service: "Amazon EC2", owner: "shop", usd: at > "2026-01-20" ? 30 : 10 },
+    { service: "AWS Lambda", owner: "", usd: 2 },
+  ];
+
+  it("are those of closed days, by service and owner, from one call that costs a cent", async () => {
+    server.inventories = { costs: day };
+    const { of, usage, plan } = await gather({ costs: { owner: "team", days: 28 } }, { asOf: "2026-01-29T10:00:00Z" });
+    const total = of["cost.total"];
+    expect(total).toMatchObject({
+      unit: "USD",
+      window: { start: "2026-01-01T00:00:00Z", end: "2026-01-29T00:00:00Z" },
+    });
+    const values = (total?.value as { values: number[] }).values;
+    expect([values.length, values[0], values.at(-1)]).toEqual([28, 12, 32]);
+    expect((of["cost.attributed"]?.value as { values: number[] }).values.at(-1)).toBe(30);
+    expect(of["cost.services"]?.value).toEqual([
+      { service: "Amazon EC2", usd: 20 * 10 + 8 * 30, last14: 30, before56: 10 },
+      { service: "AWS Lambda", usd: 56, last14: 2, before56: 2 },
+    ]);
+    expect(usage["aws/cost-explorer"]).toMatchObject({ requests: 1, bound: 1, usd: 0.01 });
+    expect(plan.usage["aws/cost-explorer"]?.usd).toBe(0.01);
+  });
+
+  it("are asked once a day: kept answers cost nothing, and hold no credentials", async () => {
+    server.inventories = { costs: day };
+    const kept = new Map<string, unknown>();
+    const cache: AnswerCache = {
+      get: async (key) => structuredClone(kept.get(key)),
+      set: async (key, value) => {
+        kept.set(key, structuredClone(value));
+      },
+    };
+    const first = await gather({ costs: {} }, { cache });
+    server.calls.length = 0;
+    const second = await gather({ costs: {} }, { cache });
+    expect(second.of["cost.total"]).toEqual(first.of["cost.total"]);
+    expect(second.usage["aws/cost-explorer"]).toMatchObject({ requests: 0, bound: 0, usd: 0 });
+    const text = JSON.stringify([...kept]);
+    expect(kept.size).toBeGreaterThan(0);
+    for (const secret of ["AKIAPLANTEDPLANTED00", "planted-secret-key"]) expect(text).not.toContain(secret);
+  });
+
+  it("in another currency are not taken for dollars", async () => {
+    server.inventories = { costs: () => [{ service: "x", owner: "", usd: 1, unit: "EUR" }] };
+    expect((await gather({ costs: {} })).of["cost.total"]).toMatchObject({
+      value: null,
+      reason: expect.stringContaining("EUR"),
+    });
+  });
+
+  it("that are refused are unknown, and nothing else is", async () => {
+    server.fault = faults.denied(/GetCostAndUsage/);
+    const { of, own, diagnostics } = await gather({ costs: {}, tags: { owner: "o" } });
+    expect(of["cost.total"]?.value).toBeNull();
+    expect(of["resource.count"]?.value).toBe(0);
+    expect(own("edge").requests?.reason).toContain("no data");
+    expect(diagnostics).toHaveLength(1);
+  });
+});
+
+describe("the service graph", () => {
+  it("names components where a service is one, and tells the others", async () => {
+    server.inventories = {
+      services: [
+        {
+          ReferenceId: 0,
+          Name: "client",
+          Type: "client",
+          Edges: [{ ReferenceId: 1, SummaryStatistics: { TotalCount: 9 } }],
+        },
+        {
+          ReferenceId: 1,
+          Name: "edge",
+          Edges: [
+            {
+              ReferenceId: 2,
+              SummaryStatistics: {
+                TotalCount: 200,
+                TotalResponseTime: 50,
+                ErrorStatistics: { TotalCount: 4, ThrottleCount: 1 },
+                FaultStatistics: { TotalCount: 2 },
+              },
+            },
+          ],
+        },
+        { ReferenceId: 2, Name: "pay-service", Edges: [{ ReferenceId: 3, SummaryStatistics: {} }] },
+        { ReferenceId: 3, Name: "bank\u001b", Edges: [] },
+      ],
+    };
+    const { of } = await gather({ traces: {} });
+    expect(of["service.edges"]?.value).toEqual([
+      { source: "edge", target: "pay", calls: 200, errors: 4, faults: 2, throttled: 1, seconds: 0.25 },
+      { source: "pay", target: "bank\\u001b", calls: 0, errors: 0, faults: 0, throttled: 0, seconds: null },
+    ]);
+    expect(of["service.strangers"]?.value).toEqual(["bank\\u001b"]);
+  });
+});
+
+describe("objectives of Application Signals", () => {
+  it("are told with what is left of their budgets, as shares", async () => {
+    const arn = "arn:aws:application-signals:eu-west-1:1:slo/fast";
+    server.inventories = {
+      slos: [{ Arn: arn, Name: "fast", KeyAttributes: { Name: "edge" } }],
+      budgets: {
+        [arn]: {
+          Arn: arn,
+          Name: "fast",
+          BudgetStatus: "WARNING",
+          Attainment: 99.5,
+          TotalBudgetSeconds: 1000,
+          BudgetSecondsRemaining: 250,
+          Goal: { AttainmentGoal: 99 },
+        },
+      },
+    };
+    const { of, usage } = await gather({ objectives: true });
+    expect(of["vendor-slo"]?.value).toEqual([
+      {
+        name: "fast",
+        service: "edge",
+        goal: 0.99,
+        attainment: 0.995,
+        remaining: 0.25,
+        status: "WARNING",
+        from: null,
+        until: null,
+      },
+    ]);
+    expect(usage["aws/application-signals"]).toMatchObject({ requests: 2, bound: 2 });
+  });
+
+  it("that are not there are an empty list from one call", async () => {
+    const { of, usage } = await gather({ objectives: true });
+    expect(of["vendor-slo"]?.value).toEqual([]);
+    expect(usage["aws/application-signals"]).toMatchObject({ requests: 1, bound: 1 });
+  });
+});
+
+describe("advice", () => {
+  it("is what is too large, too small or idle", async () => {
+    server.inventories = {
+      lambda: [
+        {
+          functionArn: "arn:aws:lambda:eu-west-1:1:function:pay",
+          finding: "NotOptimized",
+        },
+        {
+          functionArn: "arn:aws:lambda:eu-west-1:1:function:pay",
+          finding: "Overprovisioned",
+          lastRefreshTimestamp: 1_767_225_600,
+          memorySizeRecommendationOptions: [
+            { savingsOpportunity: { estimatedMonthlySavings: { value: 12, currency: "USD" } } },
+            { savingsOpportunity: { estimatedMonthlySavings: { value: 5, currency: "USD" } } },
+          ],
+        },
+      ],
+    };
+    const { of, usage } = await gather({ advice: true });
+    expect(of.advice?.value).toEqual([
+      expect.objectContaining({
+        kind: "oversized",
+        category: "cost",
+        component: "pay",
+        usdPerMonth: 12,
+        since: "2026-01-01T00:00:00.000Z",
+      }),
+    ]);
+    expect(usage["aws/compute-optimizer"]).toMatchObject({ requests: 4, bound: 4 });
+  });
+});
+
+describe("reviews of the Well-Architected Tool", () => {
+  const settings = { reviews: ["shop"] };
+
+  it("are told by pillar, with their answers, as what a person said", async () => {
+    server.inventories = {
+      workloads: [{ WorkloadId: "w1", WorkloadName: "shop" }],
+      lensReview: {
+        UpdatedAt: 1_767_225_600,
+        PillarReviewSummaries: [{ PillarId: "reliability", RiskCounts: { HIGH: 2, NONE: 3, UNANSWERED: 8 } }],
+      },
+      answers: Array.from({ length: 57 }, (_, at) => ({
+        QuestionId: `q${at}`,
+        PillarId: "reliability",
+        Risk: at === 0 ? "HIGH" : "UNANSWERED",
+        SelectedChoices: at === 0 ? ["c1"] : [],
+      })),
+    };
+    const { of, usage } = await gather(settings);
+    expect(of.review).toMatchObject({
+      strength: "attested",
+      value: [{ workload: "shop", pillar: "reliability", high: 2, medium: 0, unanswered: 8, answered: 5 }],
+    });
+    expect(of["review.answers"]?.value).toHaveLength(57);
+    expect(usage["aws/wellarchitected"]).toMatchObject({ requests: 4, bound: 4 });
+  });
+
+  it("of a workload that is not there are unknown", async () => {
+    expect((await gather(settings)).of.review).toMatchObject({
+      value: null,
+      reason: expect.stringContaining("0 workloads"),
+    });
+  });
+});
