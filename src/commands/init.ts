@@ -6,6 +6,7 @@ import { writeFileAtomically } from "../cli/write-file.ts";
 import { UsageError } from "../model/errors.ts";
 import { shellWord, visible } from "../model/text.ts";
 import { proposeFor } from "../pipeline/propose.ts";
+import { REMOTE_PROVIDER_IDS } from "../pipeline/providers.ts";
 
 export default class Init extends BaseCommand {
   static override summary = "write plumbrule.yaml from what is found";
@@ -15,12 +16,23 @@ export default class Init extends BaseCommand {
 EXIT CODES
   0  written, or left alone as told
   2  there is a manifest already, or nobody could be asked (--yes writes without asking)`;
-  static override examples = ["<%= config.bin %> init", "<%= config.bin %> init ../shop --yes"];
+  static override examples = [
+    "<%= config.bin %> init",
+    "<%= config.bin %> init ../shop --yes",
+    "<%= config.bin %> init --provider aws --dry-run",
+  ];
   static override args = {
     dir: Args.string({ ignoreStdin: true, description: "the workload's folder", default: "." }),
   };
   static override flags = {
     ...globalFlags,
+    provider: Flags.string({
+      summary: "also propose what this source finds",
+      description:
+        "Asks it over the network, with its own credentials. Settings are those of a manifest that is there (--config), else the vendor's own variables.",
+      options: [...REMOTE_PROVIDER_IDS],
+      multiple: true,
+    }),
     yes: Flags.boolean({ char: "y", summary: "write without asking", env: "PLUMBRULE_YES", helpGroup: "OUTPUT" }),
     "dry-run": Flags.boolean({ summary: "show what would be written, and write nothing", helpGroup: "OUTPUT" }),
   };
@@ -32,6 +44,8 @@ EXIT CODES
     const { text, found } = await proposeFor({
       directory: args.dir,
       rules: await this.rules(),
+      providers: flags.provider,
+      configPath: flags.config,
       progress() {},
       abort,
     });

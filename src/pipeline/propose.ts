@@ -5,11 +5,12 @@ import { readText } from "../documents/read-text.ts";
 import { PlumbruleError } from "../model/errors.ts";
 import type { Rules } from "../model/rules.ts";
 import type { Component } from "../model/workload.ts";
-import { loadProvider, PROVIDER_IDS } from "../providers/registry.ts";
+import { loadProvider, PROVIDER_IDS, REMOTE_PROVIDER_IDS } from "../providers/registry.ts";
 import { loadAnswers } from "../workload/answers.ts";
 import { discoverWorkload } from "../workload/discover.ts";
 import { type Found, proposeManifest } from "../workload/init.ts";
 import { insideFolder } from "../workload/inside-folder.ts";
+import { readManifest } from "../workload/manifest.ts";
 import { loadWaivers } from "../workload/waivers.ts";
 import { loadObjectives } from "./objectives.ts";
 import { type DescribeOptions, discoveryContext, folder, idsOf } from "./workload.ts";
@@ -24,13 +25,15 @@ const ADR_FOLDERS = ["docs/adr", "docs/adrs", "docs/decisions", "doc/adr", "adr"
 
 /** Looks at a folder and proposes its manifest, one that loads. Writes nothing. Throws UsageError when there is no such folder. */
 export async function proposeFor(
-  options: Pick<DescribeOptions, "directory" | "progress" | "abort"> & { rules: Rules },
+  options: Pick<DescribeOptions, "directory" | "progress" | "abort" | "providers" | "configPath"> & { rules: Rules },
 ): Promise<Proposal> {
   const directory = await folder(options.directory);
   const components: Component[] = [];
-  for (const id of PROVIDER_IDS) {
+  const remote = options.providers ?? [];
+  const settings = remote.length === 0 ? {} : await settingsOf(directory, options.configPath);
+  for (const id of PROVIDER_IDS.filter((one) => !REMOTE_PROVIDER_IDS.includes(one) || remote.includes(one))) {
     const provider = await loadProvider(id);
-    const found = (await provider.discover?.(discoveryContext(directory, {}, options))) ?? [];
+    const found = (await provider.discover?.(discoveryContext(id, directory, settings[id] ?? {}, options))) ?? [];
     for (const component of found) components.push(component);
   }
   options.abort.throwIfAborted();
@@ -60,6 +63,7 @@ export async function proposeFor(
     name,
     components,
     frameworks: [],
+    ...(remote.length === 0 ? {} : { remote: Object.fromEntries(remote.map((id) => [id, settings[id] ?? {}])) }),
     ...(recordings ? { telemetry: await recordedFiles(directory, recordings, options.abort) } : {}),
     ...(slos ? { slos: [slos] } : {}),
     ...(adrs ? { adrs } : {}),
@@ -69,6 +73,17 @@ export async function proposeFor(
   };
   options.abort.throwIfAborted();
   return { text: proposeManifest(found), found };
+}
+
+/** What a manifest that is there already says of its sources: an address, a subscription. */
+async function settingsOf(
+  directory: string,
+  configPath: string | undefined,
+): Promise<{ [id: string]: { [key: string]: unknown } }> {
+  const manifest = await readManifest(directory, configPath);
+  const { providers } = Object(manifest?.source.value) as { providers?: unknown };
+  const entries = Object.entries(Object(providers) as object);
+  return Object.fromEntries(entries.filter(([, value]) => value !== null && typeof value === "object"));
 }
 
 /** Files that a mapping could name; more than these are for the user to group by a pattern. */

@@ -3,6 +3,8 @@ import { FUTURE_PROVIDERS, PROVIDER_TITLES } from "../providers/registry.ts";
 import { activate, type GatherOptions } from "./gather.ts";
 import type { DescribedWorkload } from "./workload.ts";
 
+export { REMOTE_PROVIDER_IDS } from "../providers/registry.ts";
+
 export interface ProviderRow {
   id: string;
   title: string;

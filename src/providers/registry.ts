@@ -6,9 +6,10 @@ import deliverySettings from "./repository/delivery/settings.schema.json" with {
 import repositorySettings from "./repository/settings.schema.json" with { type: "json" };
 
 /** One line a source; its code is loaded when it is used. */
-const PROVIDERS: { [id: string]: { title: string; load(): Promise<Provider> } } = {
+const PROVIDERS: { [id: string]: { title: string; remote?: true; load(): Promise<Provider> } } = {
   aws: {
     title: "Amazon Web Services: CloudWatch and the read-only APIs around it",
+    remote: true,
     load: async () => (await import("./aws/index.ts")).provider,
   },
   prometheus: {
@@ -26,6 +27,9 @@ const PROVIDERS: { [id: string]: { title: string; load(): Promise<Provider> } } 
 export const FUTURE_PROVIDERS = ["azure", "gcp"] as const;
 
 export const PROVIDER_IDS: readonly string[] = Object.keys(PROVIDERS);
+
+/** Sources that finding components asks over a network: only when they are named. */
+export const REMOTE_PROVIDER_IDS: readonly string[] = PROVIDER_IDS.filter((id) => PROVIDERS[id]?.remote);
 
 /** For people, without loading any source. */
 export const PROVIDER_TITLES: readonly { id: string; title: string }[] = Object.entries(PROVIDERS).map(

@@ -18,6 +18,8 @@ export interface Found {
   tags?: { releases: number; latest?: string; services: readonly string[] };
   /** CI definitions. */
   ci?: readonly string[];
+  /** Sources that were asked over a network, with their settings. */
+  remote?: { [id: string]: { [key: string]: unknown } };
   /** OpenSLO files or patterns. */
   slos?: readonly string[];
   /** Folder of decision records. */
@@ -120,7 +122,8 @@ function providersPart(found: Found): string[] {
     about.push(`# Deployments are read from release tags: ${tags.releases} found${services}${latest}.`);
   }
   if (ci !== undefined && ci.length > 0) about.push(`# CI definitions found: ${listed(ci.map(visible), 5)}.`);
-  const own = telemetry === undefined ? [] : recordedPart(telemetry);
+  const remote = Object.entries(found.remote ?? {}).map(([id, settings]) => `  ${id}: ${inline(settings)}`);
+  const own = [...remote, ...(telemetry === undefined ? [] : recordedPart(telemetry))];
   return [
     ...about,
     ...(own.length === 0

@@ -16,7 +16,7 @@ const MOST_PAGES = 20;
  * metrics costs nothing. Throws UsageError where no region is set or the list cannot be had.
  */
 export async function discoverAws(context: Omit<ProviderContext, "asOf">): Promise<Component[]> {
-  const { region } = settingsOf(context.settings);
+  const region = settingsOf(context.settings).region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
   const rules = context.measures as AwsRules | undefined;
   const access = accessFor({ ...context, asOf: "" });
   if ("reason" in access) throw new UsageError(access.reason);

@@ -8,6 +8,7 @@ import {
   bySignal,
   contextFor,
   loadBalancer,
+  numbersOf,
   published,
   REGIONS,
   valuesOf,
@@ -41,14 +42,14 @@ describe("a load balancer", () => {
     const of = bySignal(evidence, "edge");
     expect(diagnostics).toEqual([]);
     expect(of.requests).toMatchObject({ unit: "1/s", strength: "observed", window: { end: AS_OF } });
-    expect(new Set(valuesOf(of.requests) as number[])).toEqual(new Set([2]));
+    expect(new Set(numbersOf(of.requests))).toEqual(new Set([2]));
     expect(valuesOf(of.requests)).toHaveLength(2016);
-    expect(new Set(valuesOf(of.errors) as number[])).toEqual(new Set([0, 0.01]));
-    expect(new Set(valuesOf(of["success-ratio"]) as number[])).toEqual(new Set([1, 0.995]));
+    expect(new Set(numbersOf(of.errors))).toEqual(new Set([0, 0.01]));
+    expect(new Set(numbersOf(of["success-ratio"]))).toEqual(new Set([1, 0.995]));
     // No error of the balancer itself was ever published: none, since there were requests.
-    expect((valuesOf(of.errors) as number[]).filter((value) => value > 0)).toHaveLength(202);
-    expect((valuesOf(of["latency.p99"]) as number[])[0]).toBeCloseTo(0.118, 9);
-    expect((valuesOf(of["latency.p50"]) as number[])[0]).toBeCloseTo(0.069, 9);
+    expect(numbersOf(of.errors).filter((value) => value > 0)).toHaveLength(202);
+    expect(numbersOf(of["latency.p99"])[0]).toBeCloseTo(0.118, 9);
+    expect(numbersOf(of["latency.p50"])[0]).toBeCloseTo(0.069, 9);
     expect(of["targets.unhealthy-ratio"]).toMatchObject({
       value: null,
       reason: expect.stringContaining("TargetGroup"),
@@ -91,13 +92,13 @@ describe("other types", () => {
       ]),
     );
     const orders = bySignal(evidence, "orders");
-    expect((valuesOf(orders.requests) as number[])[0]).toBeCloseTo(4 / 300, 12);
-    expect((valuesOf(orders["success-ratio"]) as number[])[0]).toBeCloseTo(0.75, 12);
-    expect((valuesOf(orders["latency.mean"]) as number[])[0]).toBeCloseTo(0.006, 12);
+    expect(numbersOf(orders.requests)[0]).toBeCloseTo(4 / 300, 12);
+    expect(numbersOf(orders["success-ratio"])[0]).toBeCloseTo(0.75, 12);
+    expect(numbersOf(orders["latency.mean"])[0]).toBeCloseTo(0.006, 12);
     const pay = bySignal(evidence, "pay");
-    expect((valuesOf(pay.requests) as number[])[0]).toBe(1);
-    expect((valuesOf(pay["throttled-ratio"]) as number[])[0]).toBeCloseTo(0.1, 12);
-    expect((valuesOf(pay["success-ratio"]) as number[])[0]).toBeCloseTo(0.89, 12);
+    expect(numbersOf(pay.requests)[0]).toBe(1);
+    expect(numbersOf(pay["throttled-ratio"])[0]).toBeCloseTo(0.1, 12);
+    expect(numbersOf(pay["success-ratio"])[0]).toBeCloseTo(0.89, 12);
   });
 
   it("refuse a name that would end the text of a search, and go on with the rest", async () => {
@@ -144,7 +145,7 @@ describe("alarms", () => {
       since: "",
       group: "errors",
     });
-    expect((of["alarm.list"]?.value as { name: string }[]).map(({ name }) => name)).not.toContain("other");
+    expect(JSON.stringify(of["alarm.list"]?.value)).not.toContain("other");
   });
 
   it("are read to the last page, and counted", async () => {

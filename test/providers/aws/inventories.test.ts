@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AnswerCache } from "../../../src/model/provider.ts";
 import { provider } from "../../../src/providers/aws/index.ts";
 import { type AwsServer, faults, startAws } from "../../servers/aws.ts";
-import { bySignal, contextFor, loadBalancer, worldOf } from "./workload.ts";
+import { bySignal, contextFor, loadBalancer, numbersOf, worldOf } from "./workload.ts";
 
 let server: AwsServer;
 
@@ -90,9 +90,9 @@ describe("costs", () => {
       unit: "USD",
       window: { start: "2026-01-01T00:00:00Z", end: "2026-01-29T00:00:00Z" },
     });
-    const values = (total?.value as { values: number[] }).values;
+    const values = numbersOf(total);
     expect([values.length, values[0], values.at(-1)]).toEqual([28, 12, 32]);
-    expect((of["cost.attributed"]?.value as { values: number[] }).values.at(-1)).toBe(30);
+    expect(numbersOf(of["cost.attributed"]).at(-1)).toBe(30);
     expect(of["cost.services"]?.value).toEqual([
       { service: "Amazon EC2", usd: 20 * 10 + 8 * 30, last14: 30, before56: 10 },
       { service: "AWS Lambda", usd: 56, last14: 2, before56: 2 },

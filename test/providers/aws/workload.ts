@@ -8,7 +8,7 @@ import { shippedRules } from "../../support/sample-rules.ts";
 const rules = await shippedRules();
 
 /** The end of every run: now, since CloudWatch keeps fine samples of young data only. */
-export const END = Math.floor(Date.now() / 300_000) * 300_000;
+const END = Math.floor(Date.now() / 300_000) * 300_000;
 export const AS_OF = new Date(END).toISOString().replace(".000Z", "Z");
 export const REGIONS = ["eu-west-1", "us-east-1", "ap-southeast-2"];
 
@@ -75,4 +75,11 @@ export function bySignal(evidence: readonly Evidence[], subject: string): { [sig
 export function valuesOf(item: Evidence | undefined): (number | null)[] | string | undefined {
   const value = item?.value as { values?: (number | null)[] } | null | undefined;
   return value?.values ?? item?.reason;
+}
+
+/** The values of a series that has them. */
+export function numbersOf(item: Evidence | undefined): number[] {
+  const values = valuesOf(item);
+  if (!Array.isArray(values)) throw new Error(`no series: ${values}`);
+  return values.map((value) => value ?? Number.NaN);
 }
