@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../model/evidence.ts";
 
 const MOST = 50;
+const MAIN = "gcp/monitoring";
 
 /** What went wrong with which source, each thing said once. */
 export class Complaints {
@@ -16,12 +17,13 @@ export class Complaints {
     this.#heard.add(source);
   }
 
-  /** A source of which nothing could be read is an error, a part of one a warning. */
+  /** Without its time series Google Cloud could not be read: an error. The other APIs are parts of it. */
   get diagnostics(): Diagnostic[] {
+    const none = this.#heard.size === 0;
     return [...this.#said.values()].map(({ source, reason }) => ({
       provider: "gcp",
-      level: this.#heard.has(source) ? "warning" : "error",
-      message: `${source.replace("gcp/", "")}: ${reason}`,
+      level: none || (source === MAIN && !this.#heard.has(source)) ? "error" : "warning",
+      message: source === "gcp" ? reason : `${source.slice("gcp/".length)}: ${reason}`,
     }));
   }
 }

@@ -24,8 +24,9 @@ import { objectiveSeries, TIERS } from "./objectives.ts";
 import { askPromql, planPromql } from "./promql.ts";
 import { type Of, seriesOf } from "./series.ts";
 import { settingsOf } from "./settings.ts";
+import { viewsOf } from "./sources.ts";
 import { askTimeSeries, planTimeSeries, queryOf } from "./time-series.ts";
-import { lost, planned, type View, viewsOf } from "./views.ts";
+import { lost, planned, type View } from "./views.ts";
 
 interface Intended {
   components: ComponentReadings<GcpMetric>[];
@@ -67,7 +68,7 @@ function intended(context: ProviderContext): Intended {
     seriesOf: (query, part) => objectiveSeries(query, part, project),
     questions,
   });
-  return { components, objectives, questions, views: viewsOf(context), price: rules.pricePerSeries.value };
+  return { components, objectives, questions, views: viewsOf(context, rules), price: rules.pricePerSeries.value };
 }
 
 export async function planGcp(context: ProviderContext): Promise<ProviderPlan> {

@@ -49,4 +49,40 @@ export interface GcpRules extends MetricRules<GcpMetric> {
   /** US dollars for each time series that is returned. */
   pricePerSeries: { value: number };
   types: { [type: string]: GcpResourceType };
+  recommenders: RecommenderRule[];
+  assets: { [type: string]: AssetRule };
+  /** Asset types that are counted beside those of components. */
+  otherAssets: string[];
+  traces: { window: { value: number }; most: { value: number } };
+  billing: {
+    days: { value: number };
+    lagDays: { value: number };
+    mostBytes: { value: number };
+    /** US dollars. */
+    pricePerByte: { value: number };
+    leastBytes: { value: number };
+  };
+}
+
+export interface RecommenderRule {
+  id: string;
+  permission: string;
+  place: "global" | "region" | "zone";
+  /** Component types it is asked for; all unless stated. */
+  for?: string[];
+  kind: string;
+}
+
+/** How a component type is found in the inventory. */
+export interface AssetRule {
+  /** Asset type. */
+  type: string;
+  /** The label that its name is. */
+  label: string;
+  /** Stands before the name, with a colon. */
+  prefix?: "project";
+  /** The label that its location is. */
+  place?: string;
+  /** Resources of the type cannot have labels. */
+  unlabelled?: boolean;
 }

@@ -26,9 +26,9 @@ export interface Reading {
   window: Window;
 }
 
-/** What a run asks beside time series. */
-export function viewsOf(_context: ProviderContext): View[] {
-  return [];
+/** What is so at the end of the run. */
+export function instantWindow(asOf: string): Window {
+  return { start: asOf, end: asOf };
 }
 
 export function planned({ readings }: View): PlannedReading[] {

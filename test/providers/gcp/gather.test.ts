@@ -162,7 +162,7 @@ describe("calls", () => {
         const context = contextOf(own.url, components(count));
         const plan = await planGcp(context);
         expect(own.count()).toBe(0);
-        const { usage, diagnostics, evidence } = await gatherGcp(context, QUICK);
+        const { usage, diagnostics, evidence } = await gatherGcp(context);
         expect(diagnostics).toEqual([]);
         expect(evidence).toHaveLength(count * 14);
         const made = own.count("timeSeries");
@@ -187,7 +187,7 @@ describe("calls", () => {
         signals: contextOf(own.url, []).signals.filter(({ id }) => id === "requests"),
       });
       const plan = await planGcp(context);
-      const { usage, evidence } = await gatherGcp(context, QUICK);
+      const { usage, evidence } = await gatherGcp(context);
       // 2,016 points of each component: 49 of them make a page of 100,000.
       expect(own.count()).toBe(2);
       expect(usage["gcp/monitoring"]).toMatchObject({ requests: 2, bound: 2 });
