@@ -7,4 +7,5 @@ export const provider: Provider = {
   plan: (context) => planGcp(context),
   gather: (context) => gatherGcp(context),
   doctor: async (context) => (await import("./doctor.ts")).examineGcp(context),
+  discover: async (context) => (await import("./discover.ts")).discoverGcp(context),
 };

@@ -75,6 +75,8 @@ export interface RecommenderRule {
 
 /** How a component type is found in the inventory. */
 export interface AssetRule {
+  /** Metric of the type by which it is found where the inventory may not be asked. */
+  shows: string;
   /** Asset type. */
   type: string;
   /** The label that its name is. */

@@ -67,6 +67,20 @@ describe("rules/signals/gcp.yaml", () => {
       expect(golden.has(group as "traffic") || type.lacks?.[group] !== undefined, group).toBe(true);
   });
 
+  it.each(types)("%s: is found in the inventory, by a label of its own", (id, type) => {
+    const rule = measures.assets[id];
+    expect(type.labels).toContain(rule?.label);
+    if (rule?.place !== undefined) expect(type.labels).toContain(rule.place);
+    expect(type.metrics[rule?.shows ?? ""]?.resource).toBeUndefined();
+  });
+
+  it("recommenders are asked for types that there are", () => {
+    for (const rule of measures.recommenders) {
+      expect(rule.permission).toMatch(/^recommender\.\w+Recommendations\.list$/);
+      for (const type of rule.for ?? []) expect(Object.keys(measures.types)).toContain(type);
+    }
+  });
+
   it("numbers have their sources", () => {
     for (const limit of [
       measures.window,
@@ -74,6 +88,8 @@ describe("rules/signals/gcp.yaml", () => {
       measures.mostSamples,
       measures.retention,
       measures.pricePerSeries,
+      ...Object.values(measures.traces),
+      ...Object.values(measures.billing),
     ])
       expect(limit).toMatchObject({ value: expect.any(Number), source: expect.stringMatching(/.{10}/) });
   });

@@ -13,7 +13,8 @@ export const AS_OF = "2026-03-01T12:00:30Z";
 /** Short pauses: the waits of a test are not what is tested. */
 export const QUICK: CallLimits = { ...CALL_LIMITS, pauseMs: 5, longestPauseMs: 20, silenceMs: 3_000, attemptMs: 1_000 };
 
-process.env.PLUMBRULE_TEST_GCP_TOKEN = TOKEN;
+export const TOKEN_VARIABLE = "PLUMBRULE_TEST_GCP_TOKEN";
+process.env[TOKEN_VARIABLE] = TOKEN;
 
 export function contextOf(url: string, components: Component[], more: Partial<ProviderContext> = {}): ProviderContext {
   return {
@@ -22,7 +23,7 @@ export function contextOf(url: string, components: Component[], more: Partial<Pr
     settings: {
       project: "shop-1",
       endpoint: url,
-      auth: { tokenEnv: "PLUMBRULE_TEST_GCP_TOKEN" },
+      auth: { tokenEnv: TOKEN_VARIABLE },
       without: ["alarms", "objectives", "advice", "traces", "inventory"],
     },
     asOf: AS_OF,

@@ -34,7 +34,14 @@ export const ALIGNERS: { [number: string]: string } = {
   20: "PERCENTILE_50",
   21: "PERCENTILE_05",
 };
-export const REDUCERS: { [number: string]: string } = { 0: "NONE", 1: "MEAN", 2: "MIN", 3: "MAX", 4: "SUM" };
+export const REDUCERS: { [number: string]: string } = {
+  0: "NONE",
+  1: "MEAN",
+  2: "MIN",
+  3: "MAX",
+  4: "SUM",
+  6: "COUNT",
+};
 
 const MINUTE = 60_000;
 
@@ -68,6 +75,7 @@ export function aligned(source: Source, aligner: string, end: number, periodMs: 
 }
 
 export function reduced(values: Value[], reducer: string): Value {
+  if (reducer === "COUNT") return values.length;
   if (values.some((value) => typeof value === "object")) {
     if (reducer !== "SUM") throw new BadAlignment(`The reducer REDUCE_${reducer} does not add distributions`);
     return added(values as Buckets[]);

@@ -66,7 +66,12 @@ export function listTimeSeries(
         status: 404,
         body: { error: { code: 404, status: "NOT_FOUND", message: "Cannot find metric(s) that match type." } },
       };
-    return paged(made, query);
+    return paged(
+      ["1", "HEADERS"].includes(query.get("view") ?? "")
+        ? made.map((one) => ({ ...one, points: one.points.slice(0, 1) }))
+        : made,
+      query,
+    );
   } catch (error) {
     if (error instanceof BadFilter || error instanceof BadAlignment) return invalid(error.message);
     throw error;
