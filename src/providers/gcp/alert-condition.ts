@@ -23,7 +23,7 @@ interface ConditionFilter {
 const TERM =
   /^(?:AND\s+)?(?:(metric|resource)\.(type|labels?\."?(\w+)"?))\s*(=|!=|>=|>|<=|<)\s*(?:one_of\(([^()]*)\)|"((?:[^"\\]|\\.)*)"|(-?\d+(?:\.\d+)?))\s*/i;
 
-export function parsedFilter(text: string): ConditionFilter | undefined {
+function parsedFilter(text: string): ConditionFilter | undefined {
   let rest = text.trim();
   let metric: string | undefined;
   let resource: string | undefined;

@@ -74,7 +74,7 @@ export interface RecommenderRule {
 }
 
 /** How a component type is found in the inventory. */
-export interface AssetRule {
+interface AssetRule {
   /** Metric of the type by which it is found where the inventory may not be asked. */
   shows: string;
   /** Asset type. */

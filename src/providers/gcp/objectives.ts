@@ -45,7 +45,7 @@ export function objectiveSeries(
     return { reason: "the aligner is none of Cloud Monitoring's, such as ALIGN_DELTA or ALIGN_PERCENTILE_99" };
   if (counts && !COUNTS.has(align as Aligner))
     return {
-      reason: `${String(wanted)} gives no number of events: good, bad and total need ALIGN_DELTA, ALIGN_SUM or ALIGN_COUNT`,
+      reason: `ALIGN_${align} gives no number of events: good, bad and total need ALIGN_DELTA, ALIGN_SUM or ALIGN_COUNT`,
     };
   return {
     of: { project: own, filter, labels: [], align: align as Aligner, reduce: counts ? "SUM" : "NONE" },

@@ -75,7 +75,7 @@ async function askBatch(cloud: Cloud, batch: Batch, answers: Answers, price: num
 }
 
 /** The request of a batch, as the official client takes it. */
-export function requestOf({ project, filter, align, reduce, names, grid, pageSize }: Batch) {
+function requestOf({ project, filter, align, reduce, names, grid, pageSize }: Batch) {
   const seconds = (ms: number) => ({ seconds: Math.floor(ms / 1000), nanos: 0 });
   return {
     name: `projects/${project}`,

@@ -17,7 +17,7 @@ export class WireFault extends Error {
 }
 
 /** The fault behind an error of a client, which wraps what its transport throws. */
-export function faultOf(error: unknown): WireFault | undefined {
+function faultOf(error: unknown): WireFault | undefined {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
     if (at instanceof WireFault) return at;
   }

@@ -8,7 +8,7 @@ import { TOKEN } from "../../servers/gcp/server.ts";
 import { shippedRules } from "../../support/sample-rules.ts";
 
 export const rules = await shippedRules();
-export const AS_OF = "2026-03-01T12:00:30Z";
+const AS_OF = "2026-03-01T12:00:30Z";
 
 /** Short pauses: the waits of a test are not what is tested. */
 export const QUICK: CallLimits = { ...CALL_LIMITS, pauseMs: 5, longestPauseMs: 20, silenceMs: 3_000, attemptMs: 1_000 };

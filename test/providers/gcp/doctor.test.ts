@@ -35,7 +35,7 @@ describe("the doctor", () => {
     expect(by("cart")).toMatchObject({ ok: true, message: expect.stringContaining("2 of 14 readings are missing") });
     expect(by("gone")).toMatchObject({ ok: false, message: expect.stringContaining("no data") });
     // The token stands in no address.
-    for (const { path, query } of server.asked) expect(`${path}?${query}`).not.toContain(TOKEN);
+    for (const { path, query } of server.asked) expect(`${path}?${query.toString()}`).not.toContain(TOKEN);
   });
 
   it("names each permission that is missing, with what is lost", async () => {

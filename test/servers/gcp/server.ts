@@ -23,7 +23,7 @@ export type Fault =
   | { kind: "partial" }
   | { kind: "echo" };
 
-export interface Asked {
+interface Asked {
   operation: string;
   method: string;
   path: string;
