@@ -1,5 +1,6 @@
 import type { Provider } from "../model/provider.ts";
 import awsSettings from "./aws/settings.schema.json" with { type: "json" };
+import gcpSettings from "./gcp/settings.schema.json" with { type: "json" };
 import prometheusSettings from "./prometheus/settings.schema.json" with { type: "json" };
 import recordedSettings from "./recorded/settings.schema.json" with { type: "json" };
 import deliverySettings from "./repository/delivery/settings.schema.json" with { type: "json" };
@@ -11,6 +12,11 @@ const PROVIDERS: { [id: string]: { title: string; remote?: true; load(): Promise
     title: "Amazon Web Services: CloudWatch and the read-only APIs around it",
     remote: true,
     load: async () => (await import("./aws/index.ts")).provider,
+  },
+  gcp: {
+    title: "Google Cloud: Monitoring and the read-only APIs around it",
+    remote: true,
+    load: async () => (await import("./gcp/index.ts")).provider,
   },
   prometheus: {
     title: "Prometheus and its kin: VictoriaMetrics, Mimir, Thanos",
@@ -24,7 +30,7 @@ const PROVIDERS: { [id: string]: { title: string; remote?: true; load(): Promise
 };
 
 /** Sources that a manifest may name and that this version cannot read yet: what rests on them is unknown. */
-export const FUTURE_PROVIDERS = ["azure", "gcp"] as const;
+export const FUTURE_PROVIDERS = ["azure"] as const;
 
 export const PROVIDER_IDS: readonly string[] = Object.keys(PROVIDERS);
 
@@ -39,6 +45,7 @@ export const PROVIDER_TITLES: readonly { id: string; title: string }[] = Object.
 /** JSON Schemas of the providers' parts of the manifest. */
 export const PROVIDER_SCHEMAS: { [id: string]: object } = {
   aws: awsSettings,
+  gcp: gcpSettings,
   prometheus: prometheusSettings,
   recorded: recordedSettings,
   repository: {

@@ -10,9 +10,11 @@ import { parseInstant } from "../../src/model/time.ts";
 import { activate } from "../../src/pipeline/gather.ts";
 import { describeWorkload } from "../../src/pipeline/workload.ts";
 import { loadProvider, PROVIDER_IDS } from "../../src/providers/registry.ts";
+import { startGcp } from "../servers/gcp/server.ts";
 import { answer, startWire } from "../servers/prometheus-wire.ts";
 import { ROOT, temporaryFolder } from "../support/command-line.ts";
 import { shippedRules } from "../support/sample-rules.ts";
+import { cloudRun, component, TOKEN_VARIABLE as GCP_TOKEN_VARIABLE, contextOf as gcpContext } from "./gcp/context.ts";
 import { AS_OF, ask, promql, ratio, slices } from "./prometheus/asks.ts";
 
 const rules = await shippedRules();
@@ -26,7 +28,8 @@ const quiet = {
 };
 
 const wire = await startWire((asked, response) => answer(asked, response, "0.5"));
-afterAll(() => wire.stop());
+const google = await startGcp({ sources: cloudRun("cart", "europe-west1") });
+afterAll(() => Promise.all([wire.stop(), google.stop()]));
 
 /** Objectives for a source that answers those: a server of our own that knows every metric. */
 const OBJECTIVES: readonly ObjectiveAsk[] = [
@@ -42,6 +45,11 @@ const OBJECTIVES: readonly ObjectiveAsk[] = [
 /** The context of a provider in the example, which has no server: that is ours. */
 async function exampleContext(id: string): Promise<ProviderContext> {
   const example = join(ROOT, FOLDERS[id]?.example ?? "");
+  if (id === "gcp") {
+    const settings = { project: "shop-1", endpoint: google.url, auth: { tokenEnv: GCP_TOKEN_VARIABLE } };
+    const components = [component("cart", "gcp.cloudrun", { service_name: "cart", location: "europe-west1" })];
+    return { ...gcpContext(google.url, components), settings };
+  }
   if (id !== "prometheus") return contextFor(id, example);
   const described = await contextFor("recorded", example);
   return { ...described, settings: { url: wire.url }, objectives: OBJECTIVES, asOf: AS_OF };
@@ -72,6 +80,10 @@ const FOLDERS: { [id: string]: { example: string; empty: string } } = {
     example: "examples/online-boutique",
     empty:
       "{ series: [{ file: gone.csv, component: a, time: t, signals: { requests: r } }], traces: [{ file: gone.jsonl }] }",
+  },
+  gcp: {
+    example: "examples/online-boutique",
+    empty: "{ project: shop-1, endpoint: 'http://127.0.0.1:9', auth: { tokenEnv: PLUMBRULE_TEST_GCP_TOKEN } }",
   },
   prometheus: { example: "examples/online-boutique", empty: "{ url: 'http://127.0.0.1:9' }" },
   repository: { example: "examples/online-boutique", empty: "{}" },

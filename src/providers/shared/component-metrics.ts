@@ -140,6 +140,11 @@ function readingOf<M extends Metric>(
   type: ResourceType<M>,
   answerTo: (question: number) => Answer,
 ): { value: EvidenceValue } | { reason: string } {
+  if ("either" in formula) {
+    const results = formula.either.map((one) => readingOf(one, signal, grid, metrics, type, answerTo));
+    const reasons = results.flatMap((one) => ("reason" in one ? [one.reason] : []));
+    return results.find((one) => "value" in one) ?? { reason: reasons.join("; ") };
+  }
   const values = new Map<string, readonly (number | null)[]>();
   for (const id of new Set(metricsOf(formula))) {
     const own = settled(id, metrics, type, answerTo);

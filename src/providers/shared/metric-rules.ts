@@ -25,6 +25,9 @@ export type Formula =
   /** 1 − Σ bad ÷ Σ all: the share of good ones. */
   | { success: { bad: string[]; all: string[] } };
 
+/** A formula, or several of which the first that has data counts: one for each kind of resource that a type stands for. */
+export type SignalFormula = Formula | { either: Formula[] };
+
 /** One metric of a vendor. What the vendor needs beside these keys is the provider's own. */
 export interface Metric {
   /**
@@ -45,7 +48,7 @@ export interface ResourceType<M extends Metric> {
   /** Where the names were read. */
   source: string;
   metrics: { [id: string]: M };
-  signals: { [signal: string]: Formula };
+  signals: { [signal: string]: SignalFormula };
   /** Golden groups (`latency` …) that the vendor gives no metric for, and why. */
   lacks?: { [group: string]: string };
 }
@@ -64,7 +67,8 @@ export interface MetricRules<M extends Metric> {
 }
 
 /** The metrics that a formula reads. */
-export function metricsOf(formula: Formula): string[] {
+export function metricsOf(formula: SignalFormula): string[] {
+  if ("either" in formula) return formula.either.flatMap(metricsOf);
   if ("rate" in formula) return formula.rate;
   if ("count" in formula) return formula.count;
   if ("largest" in formula) return formula.largest;

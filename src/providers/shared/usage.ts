@@ -17,7 +17,7 @@ export class UsageTable {
   /** Sums of prices keep no digits that the prices do not have. */
   get all(): { [api: string]: Usage } {
     return Object.fromEntries(
-      [...this.#table].map(([api, entry]) => [api, { ...entry, usd: Number(entry.usd.toFixed(6)) }]),
+      [...this.#table].map(([api, entry]) => [api, { ...entry, usd: Number(entry.usd.toFixed(7)) }]),
     );
   }
 }

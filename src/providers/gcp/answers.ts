@@ -1,0 +1,116 @@
+import type { protos } from "@google-cloud/monitoring";
+import { endOf } from "../shared/grid.ts";
+import type { Answer, Question } from "../shared/questions.ts";
+import { type Batch, keyOf } from "./batches.ts";
+import { taken } from "./distribution.ts";
+import type { Take } from "./measures.ts";
+import type { ITimeSeries } from "./monitoring.ts";
+import { isPromql, type Of } from "./series.ts";
+
+type IPoint = protos.google.monitoring.v3.IPoint;
+type ITimestamp = protos.google.protobuf.ITimestamp;
+
+/** Values of the questions, put together from pages. */
+export class Answers {
+  readonly #questions: readonly Question<Of>[];
+  readonly #values: (number | null)[][] = [];
+  readonly #reasons: (string | undefined)[] = [];
+  /** Points that came. */
+  points = 0;
+
+  constructor(questions: readonly Question<Of>[]) {
+    this.#questions = questions;
+  }
+
+  fail({ questions }: Batch, reason: string): void {
+    for (const number of [...questions.values()].flat()) this.refuse(number, reason);
+  }
+
+  refuse(number: number, reason: string): void {
+    this.#reasons[number] ??= reason;
+  }
+
+  /** The values of a question that is not asked by series. */
+  set(number: number, values: (number | null)[]): void {
+    this.#values[number] = values;
+    this.points += values.filter((value) => value !== null).length;
+  }
+
+  /** Takes a page of a batch; false when it is no answer to it. `seen`: the series of the earlier pages by their labels, which may go on. */
+  take(batch: Batch, page: readonly ITimeSeries[], seen: Set<string>): boolean {
+    const here = new Set<string>();
+    for (const series of page) {
+      const labels = series.resource?.labels ?? {};
+      const key = keyOf(batch.names.map((name) => labels[name] ?? ""));
+      // Of a filter alone, several series are several answers.
+      if (here.has(key) || (batch.names.length === 0 && seen.size > 0 && !seen.has(identity(series)))) {
+        for (const number of batch.questions.get(key) ?? [])
+          this.#reasons[number] ??= "the filter finds several time series where one is needed: narrow it";
+        continue;
+      }
+      here.add(key);
+      seen.add(identity(series));
+      const numbers = batch.questions.get(key);
+      if (!numbers) continue;
+      if (!this.#put(batch, numbers, series.points ?? [])) return false;
+    }
+    return true;
+  }
+
+  #put(batch: Batch, numbers: readonly number[], points: readonly IPoint[]): boolean {
+    const { start, stepSeconds, count } = batch.grid;
+    for (const point of points) {
+      const at = instantOf(point.interval?.endTime);
+      if (at === undefined) return false;
+      this.points += 1;
+      // Each point stands at the end of its interval: the first is one step after the start, which itself is not asked for.
+      const place = (at - start) / (stepSeconds * 1000) - 1;
+      if (at <= start || at > endOf(batch.grid)) continue;
+      // A server that aligns to a grid of its own answers another question.
+      if (!Number.isInteger(place) || place >= count) return false;
+      for (const number of numbers) {
+        const values = this.#values[number] ?? new Array<number | null>(count).fill(null);
+        this.#values[number] = values;
+        const of = this.#questions[number]?.of;
+        const value = numberIn(point, of === undefined || isPromql(of) ? undefined : of.take);
+        if (value === undefined) this.#reasons[number] ??= NO_NUMBER;
+        else values[place] = value;
+      }
+    }
+    return true;
+  }
+
+  of(number: number): Answer {
+    const reason = this.#reasons[number];
+    if (reason !== undefined) return { reason };
+    const count = this.#questions[number]?.grid.count ?? 0;
+    return { values: this.#values[number] ?? new Array<number | null>(count).fill(null) };
+  }
+}
+
+const NO_NUMBER =
+  "the metric gives no number: a distribution needs an aligner that makes one, such as ALIGN_PERCENTILE_99";
+
+function identity({ metric, resource }: ITimeSeries): string {
+  return JSON.stringify([metric?.labels ?? {}, resource?.labels ?? {}]);
+}
+
+/** Undefined for what is no number; null for one that is not finite, and for a percentile of nothing. */
+function numberIn({ value }: IPoint, take: Take | undefined): number | null | undefined {
+  const { doubleValue, int64Value, boolValue, distributionValue } = value ?? {};
+  if (distributionValue !== null && distributionValue !== undefined)
+    return take === undefined ? undefined : taken(distributionValue as Parameters<typeof taken>[0], take);
+  const number =
+    doubleValue ??
+    (int64Value === null || int64Value === undefined ? undefined : Number(int64Value)) ??
+    (typeof boolValue === "boolean" ? Number(boolValue) : undefined);
+  if (number === undefined) return undefined;
+  return Number.isFinite(number) ? number : null;
+}
+
+/** Milliseconds. */
+function instantOf(time: ITimestamp | null | undefined): number | undefined {
+  if (!time) return undefined;
+  const at = Number(time.seconds ?? 0) * 1000 + (time.nanos ?? 0) / 1e6;
+  return Number.isFinite(at) && at > 0 ? at : undefined;
+}

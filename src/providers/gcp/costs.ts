@@ -1,0 +1,171 @@
+import type { Evidence, Row, Window } from "../../model/evidence.ts";
+import type { ProviderContext } from "../../model/provider.ts";
+import { quantile } from "../../model/quantile.ts";
+import { DAY_MS, formatInstant } from "../../model/time.ts";
+import { redacted } from "../shared/redact.ts";
+import type { Cloud } from "./cloud.ts";
+import { LIMITS } from "./limits.ts";
+import type { GcpRules } from "./measures.ts";
+import { projectsOf } from "./projects.ts";
+import { type Item, isItem, textOf } from "./rest-list.ts";
+import { settingsOf } from "./settings.ts";
+import { evidenceOf, type Reading, type View } from "./views.ts";
+
+const SOURCE = "gcp/bigquery";
+const MOST_ROWS = 50_000;
+/** How long BigQuery may take to answer in one request. Milliseconds. */
+const ANSWER_MS = 10_000;
+
+/** What was used, by day, service and whether it carries an owner's label: without taxes, adjustments and credits. */
+const QUERY = `SELECT UNIX_SECONDS(TIMESTAMP_TRUNC(usage_start_time, DAY)) AS day, service.description AS service, currency,
+  EXISTS(SELECT 1 FROM UNNEST(labels) AS label WHERE label.key IN UNNEST(@owners)) AS owned, SUM(cost) AS cost
+FROM \`TABLE\`
+WHERE _PARTITIONTIME >= @start AND usage_start_time >= @start AND usage_start_time < @end
+  AND cost_type = 'regular' AND project.id IN UNNEST(@projects)
+GROUP BY day, service, currency, owned ORDER BY day, service`;
+
+interface Spent {
+  day: number;
+  service: string;
+  owned: boolean;
+  cost: number;
+}
+
+/** What the projects cost, from the export of Cloud Billing to BigQuery: one query, which BigQuery refuses when it would scan too much. */
+export function costsView(context: ProviderContext): View | undefined {
+  const { billing } = settingsOf(context.settings);
+  const projects = projectsOf(context);
+  const rules = (context.measures as GcpRules).billing;
+  const days = rules.days.value;
+  const end = Math.floor(Date.parse(context.asOf) / DAY_MS) * DAY_MS - rules.lagDays.value * DAY_MS;
+  const window: Window = { start: formatInstant(end - days * DAY_MS), end: formatInstant(end) };
+  const readings = context.signals
+    .filter(({ id }) => id === "cost.total" || id === "cost.attributed" || id === "cost.services")
+    .map(
+      (signal): Reading => ({
+        subject: context.workload.name,
+        signal,
+        query: QUERY.replace("TABLE", billing?.table ?? ""),
+        window,
+      }),
+    );
+  if (!billing || readings.length === 0 || projects.length === 0) return undefined;
+  const [project = ""] = billing.table.split(".");
+  return {
+    source: SOURCE,
+    readings,
+    // The most that it can cost.
+    plan: (usage) =>
+      usage.add(SOURCE, { requests: 1, bound: 1, usd: rules.mostBytes.value * rules.pricePerByte.value }),
+    async see(cloud, complaints) {
+      cloud.calls.usage.add(SOURCE, { bound: 1 });
+      const called = await cloud.rest(SOURCE, {
+        api: "bigquery",
+        path: `bigquery/v2/projects/${encodeURIComponent(project)}/queries`,
+        permission: "bigquery.jobs.create, or bigquery.tables.getData of the export,",
+        body: {
+          query: QUERY.replace("TABLE", billing.table),
+          useLegacySql: false,
+          location: billing.location ?? "US",
+          maxResults: MOST_ROWS,
+          timeoutMs: ANSWER_MS,
+          maximumBytesBilled: String(rules.mostBytes.value),
+          parameterMode: "NAMED",
+          queryParameters: [
+            parameter("start", "TIMESTAMP", window.start),
+            parameter("end", "TIMESTAMP", window.end),
+            parameter("owners", "STRING", settingsOf(context.settings).ownerLabels ?? ["owner", "team", "cost-center"]),
+            parameter("projects", "STRING", projects),
+          ],
+        },
+      });
+      if ("failure" in called) return { reason: called.failure.reason };
+      const bytes = Number(called.answer.totalBytesProcessed ?? 0);
+      const billed = Math.max(Number.isFinite(bytes) ? bytes : 0, rules.leastBytes.value);
+      cloud.calls.usage.add(SOURCE, { usd: billed * rules.pricePerByte.value });
+      const spent = spentIn(called.answer);
+      if ("reason" in spent) return spent;
+      complaints.answered(SOURCE);
+      return { evidence: readings.map((reading) => told(reading, spent.rows, end, days, cloud, context.asOf)) };
+    },
+  };
+}
+
+function parameter(name: string, type: string, value: string | readonly string[]) {
+  return typeof value === "string"
+    ? { name, parameterType: { type }, parameterValue: { value } }
+    : {
+        name,
+        parameterType: { type: "ARRAY", arrayType: { type } },
+        parameterValue: { arrayValues: value.map((one) => ({ value: one })) },
+      };
+}
+
+function spentIn(answer: Item): { rows: Spent[] } | { reason: string } {
+  if (answer.jobComplete !== true) return { reason: `the query took longer than ${ANSWER_MS / 1000} s` };
+  if (answer.pageToken !== undefined) return { reason: `the answer has more than ${MOST_ROWS} rows` };
+  const rows: Spent[] = [];
+  for (const row of Array.isArray(answer.rows) ? answer.rows : []) {
+    const [day, service, currency, owned, cost] = (isItem(row) && Array.isArray(row.f) ? row.f : []).map((cell) =>
+      isItem(cell) ? cell.v : null,
+    );
+    if (currency !== "USD")
+      return {
+        reason: `the account is billed in ${textOf(currency).slice(0, 3) || "an unknown currency"}, not in US dollars`,
+      };
+    const one = { day: Number(day) * 1000, service: textOf(service), owned: owned === "true", cost: Number(cost) };
+    if (!Number.isFinite(one.day) || !Number.isFinite(one.cost))
+      return { reason: "the answer does not have the shape that this API gives" };
+    rows.push(one);
+  }
+  return rows.length === 0 ? { reason: "the export has no records of these projects in that time" } : { rows };
+}
+
+function told(
+  reading: Reading,
+  rows: readonly Spent[],
+  end: number,
+  days: number,
+  cloud: Cloud,
+  asOf: string,
+): Evidence {
+  const start = end - days * DAY_MS;
+  const all = dailyOf(rows, start, days);
+  if (reading.signal.id === "cost.services") {
+    const word = (text: string) => redacted(text, cloud.credentials.secrets);
+    const services = [...Map.groupBy(rows, ({ service }) => service)].map(([service, own]): Row => {
+      const daily = dailyOf(own, start, days);
+      return {
+        service: word(service),
+        usd: daily.reduce<number>((sum, one) => sum + (one ?? 0), 0),
+        last14: median(daily.slice(-14), all.slice(-14)),
+        before56: median(daily.slice(-70, -14), all.slice(-70, -14)),
+      };
+    });
+    return evidenceOf(reading, { value: services.slice(0, LIMITS.rows) }, asOf);
+  }
+  const own = dailyOf(reading.signal.id === "cost.attributed" ? rows.filter(({ owned }) => owned) : rows, start, days);
+  // A day without any record is not known; one on which nothing carries a label is a zero.
+  const values = own.map((value, at) => value ?? ((all[at] ?? null) === null ? null : 0));
+  return evidenceOf(reading, { value: { start: formatInstant(start), step: DAY_MS / 1000, values } }, asOf);
+}
+
+function dailyOf(rows: readonly Spent[], start: number, days: number): (number | null)[] {
+  const values = new Array<number | null>(days).fill(null);
+  for (const { day, cost } of rows) {
+    const at = (day - start) / DAY_MS;
+    if (Number.isInteger(at) && at >= 0 && at < days) values[at] = (values[at] ?? 0) + cost;
+  }
+  return values;
+}
+
+/** Of the days that have records of anything; null where most have none, such as before the export began. */
+function median(values: readonly (number | null)[], all: readonly (number | null)[]): number | null {
+  const known = values.flatMap((value, at) => ((all[at] ?? null) === null ? [] : [value ?? 0]));
+  return known.length * 2 < values.length
+    ? null
+    : quantile(
+        known.sort((a, b) => a - b),
+        0.5,
+      );
+}

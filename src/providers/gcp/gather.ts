@@ -1,0 +1,129 @@
+import type { Evidence, PlannedReading } from "../../model/evidence.ts";
+import type { GatherResult, ProviderContext, ProviderPlan } from "../../model/provider.ts";
+import { CALL_LIMITS, type CallLimits } from "../shared/calls.ts";
+import {
+  type ComponentReadings,
+  componentEvidence,
+  planComponent,
+  plannedReadings,
+} from "../shared/component-metrics.ts";
+import { lastWholeMinute } from "../shared/grid.ts";
+import {
+  type ObjectiveReading,
+  objectiveEvidence,
+  planCloudObjectives,
+  plannedObjectives,
+} from "../shared/objective-metrics.ts";
+import { Questions } from "../shared/questions.ts";
+import { UsageTable } from "../shared/usage.ts";
+import { Answers } from "./answers.ts";
+import { type Cloud, cloudFor } from "./cloud.ts";
+import { Complaints } from "./complaints.ts";
+import type { GcpMetric, GcpRules } from "./measures.ts";
+import { objectiveSeries, TIERS } from "./objectives.ts";
+import { askPromql, planPromql } from "./promql.ts";
+import { type Of, seriesOf } from "./series.ts";
+import { settingsOf } from "./settings.ts";
+import { viewsOf } from "./sources.ts";
+import { askTimeSeries, planTimeSeries, queryOf } from "./time-series.ts";
+import { lost, planned, type View } from "./views.ts";
+
+interface Intended {
+  components: ComponentReadings<GcpMetric>[];
+  objectives: ObjectiveReading[];
+  questions: Questions<Of>;
+  /** What is asked beside time series. */
+  views: View[];
+  price: number;
+}
+
+/** What would be asked. Sends nothing. */
+function intended(context: ProviderContext): Intended {
+  const rules = context.measures as GcpRules | undefined;
+  const questions = new Questions<Of>();
+  if (!rules) return { components: [], objectives: [], questions, views: [], price: 0 };
+  const { project } = settingsOf(context.settings);
+  const end = lastWholeMinute(context.asOf);
+  const seconds = context.windowSeconds ?? rules.window.value;
+  // Beyond the retention of single minutes there are points of ten.
+  const unit = seconds > rules.retention.value ? 600 : 60;
+  const components = context.workload.components.flatMap(
+    (component) =>
+      planComponent<GcpMetric, Of>(component, {
+        rules,
+        signals: context.signals,
+        end,
+        windowSeconds: context.windowSeconds,
+        stepAtLeast: (step) => Math.ceil(step / unit) * unit,
+        seriesOf: (of, metric) => seriesOf(of, metric, rules, project),
+        questions,
+      }) ?? [],
+  );
+  const objectives = planCloudObjectives<Of>(context.objectives, {
+    provider: "gcp",
+    sourceType: "CloudMonitoring",
+    end,
+    tiers: TIERS,
+    whole: (length) => length >= 60 && length % 60 === 0,
+    seriesOf: (query, part) => objectiveSeries(query, part, project),
+    questions,
+  });
+  return { components, objectives, questions, views: viewsOf(context, rules), price: rules.pricePerSeries.value };
+}
+
+export async function planGcp(context: ProviderContext): Promise<ProviderPlan> {
+  const { components, objectives, questions, views, price } = intended(context);
+  const usage = new UsageTable();
+  planTimeSeries(questions.list, usage, price);
+  planPromql(questions.list, usage);
+  for (const view of views) view.plan(usage);
+  const readings = [
+    ...components.flatMap((one) => plannedReadings(one, "gcp")),
+    ...plannedObjectives(objectives, "gcp"),
+    ...views.flatMap(planned),
+  ];
+  return { readings: distinct(readings), usage: usage.all };
+}
+
+/** Everything is asked at the same time, as far as the limit of calls under way allows. */
+export async function gatherGcp(context: ProviderContext, limits: CallLimits = CALL_LIMITS): Promise<GatherResult> {
+  const { components, objectives, questions, views, price } = intended(context);
+  const answers = new Answers(questions.list);
+  const complaints = new Complaints();
+  const cloud = questions.list.length + views.length === 0 ? undefined : await cloudFor(context, limits);
+  const evidence: Evidence[] = [];
+  if (cloud !== undefined && "reason" in cloud) {
+    for (const number of questions.list.keys()) answers.refuse(number, cloud.reason);
+    complaints.failed("gcp", cloud.reason);
+    for (const view of views) evidence.push(...lost(view, cloud.reason, context));
+  } else if (cloud) {
+    const seen = await Promise.all([
+      askTimeSeries(cloud, questions.list, answers, price, complaints),
+      askPromql(cloud, questions.list, answers, complaints, price),
+      ...views.map((view) => see(view, cloud, context, complaints)),
+    ]);
+    for (const some of seen) evidence.push(...(some ?? []));
+  }
+  const answerTo = (number: number) => answers.of(number);
+  const shown = (number: number) => {
+    const question = questions.list[number];
+    return question ? queryOf(question) : "";
+  };
+  evidence.push(
+    ...components.flatMap((one) => componentEvidence(one, answerTo, shown, "gcp", context.asOf)),
+    ...objectives.map((one) => objectiveEvidence(one, answerTo, shown, "gcp", context.asOf)),
+  );
+  const usage = cloud instanceof Object && "calls" in cloud ? cloud.calls.usage.all : {};
+  return { evidence, diagnostics: complaints.diagnostics, usage };
+}
+
+async function see(view: View, cloud: Cloud, context: ProviderContext, complaints: Complaints): Promise<Evidence[]> {
+  const seen = await view.see(cloud, complaints);
+  if (!("reason" in seen)) return seen.evidence;
+  complaints.failed(view.source, seen.reason);
+  return lost(view, seen.reason, context);
+}
+
+function distinct(readings: readonly PlannedReading[]): PlannedReading[] {
+  return [...new Map(readings.map((one) => [JSON.stringify([one.subject, one.signal]), one])).values()];
+}

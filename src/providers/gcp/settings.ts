@@ -1,0 +1,17 @@
+/** What can be turned off by `without`. */
+type Source = "alarms" | "objectives" | "advice" | "traces" | "inventory";
+
+/** The manifest's `providers.gcp`, as settings.schema.json describes it. */
+export interface GcpSettings {
+  project?: string;
+  endpoint?: string;
+  auth?: { tokenEnv: string };
+  billing?: { table: string; location?: string };
+  ownerLabels?: string[];
+  locations?: string[];
+  without?: Source[];
+}
+
+export function settingsOf(settings: { [key: string]: unknown }): GcpSettings {
+  return settings as GcpSettings;
+}
