@@ -1,4 +1,5 @@
 import type { Provider } from "../model/provider.ts";
+import azureSettings from "./azure/settings.schema.json" with { type: "json" };
 import prometheusSettings from "./prometheus/settings.schema.json" with { type: "json" };
 import recordedSettings from "./recorded/settings.schema.json" with { type: "json" };
 import deliverySettings from "./repository/delivery/settings.schema.json" with { type: "json" };
@@ -6,6 +7,10 @@ import repositorySettings from "./repository/settings.schema.json" with { type: 
 
 /** One line a source; its code is loaded when it is used. */
 const PROVIDERS: { [id: string]: { title: string; load(): Promise<Provider> } } = {
+  azure: {
+    title: "Azure: Monitor metrics and logs, Resource Graph, Advisor, Cost Management",
+    load: async () => (await import("./azure/index.ts")).provider,
+  },
   prometheus: {
     title: "Prometheus and its kin: VictoriaMetrics, Mimir, Thanos",
     load: async () => (await import("./prometheus/index.ts")).provider,
@@ -18,7 +23,7 @@ const PROVIDERS: { [id: string]: { title: string; load(): Promise<Provider> } } 
 };
 
 /** Sources that a manifest may name and that this version cannot read yet: what rests on them is unknown. */
-export const FUTURE_PROVIDERS = ["aws", "azure", "gcp"] as const;
+export const FUTURE_PROVIDERS = ["aws", "gcp"] as const;
 
 export const PROVIDER_IDS: readonly string[] = Object.keys(PROVIDERS);
 
@@ -29,6 +34,7 @@ export const PROVIDER_TITLES: readonly { id: string; title: string }[] = Object.
 
 /** JSON Schemas of the providers' parts of the manifest. */
 export const PROVIDER_SCHEMAS: { [id: string]: object } = {
+  azure: azureSettings,
   prometheus: prometheusSettings,
   recorded: recordedSettings,
   repository: {

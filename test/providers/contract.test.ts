@@ -10,9 +10,11 @@ import { parseInstant } from "../../src/model/time.ts";
 import { activate } from "../../src/pipeline/gather.ts";
 import { describeWorkload } from "../../src/pipeline/workload.ts";
 import { loadProvider, PROVIDER_IDS } from "../../src/providers/registry.ts";
+import { startAzure } from "../servers/azure.ts";
 import { answer, startWire } from "../servers/prometheus-wire.ts";
 import { ROOT, temporaryFolder } from "../support/command-line.ts";
 import { shippedRules } from "../support/sample-rules.ts";
+import * as azureSetting from "./azure/setting.ts";
 import { AS_OF, ask, promql, ratio, slices } from "./prometheus/asks.ts";
 
 const rules = await shippedRules();
@@ -26,7 +28,8 @@ const quiet = {
 };
 
 const wire = await startWire((asked, response) => answer(asked, response, "0.5"));
-afterAll(() => wire.stop());
+const azure = await startAzure(azureSetting.SAMPLE);
+afterAll(() => Promise.all([wire.stop(), azure.stop()]));
 
 /** Objectives for a source that answers those: a server of our own that knows every metric. */
 const OBJECTIVES: readonly ObjectiveAsk[] = [
@@ -41,6 +44,7 @@ const OBJECTIVES: readonly ObjectiveAsk[] = [
 
 /** The context of a provider in the example, which has no server: that is ours. */
 async function exampleContext(id: string): Promise<ProviderContext> {
+  if (id === "azure") return azureSetting.sampleContext(azure.url);
   const example = join(ROOT, FOLDERS[id]?.example ?? "");
   if (id !== "prometheus") return contextFor(id, example);
   const described = await contextFor("recorded", example);
@@ -72,6 +76,10 @@ const FOLDERS: { [id: string]: { example: string; empty: string } } = {
     example: "examples/online-boutique",
     empty:
       "{ series: [{ file: gone.csv, component: a, time: t, signals: { requests: r } }], traces: [{ file: gone.jsonl }] }",
+  },
+  azure: {
+    example: "examples/online-boutique",
+    empty: "{ subscription: s, endpoint: 'http://127.0.0.1:9', auth: { tokenEnv: PLUMBRULE_TEST_AZURE_TOKEN } }",
   },
   prometheus: { example: "examples/online-boutique", empty: "{ url: 'http://127.0.0.1:9' }" },
   repository: { example: "examples/online-boutique", empty: "{}" },
