@@ -76,6 +76,10 @@ export class Connection {
     return this.#options;
   }
 
+  heard(api: string): void {
+    this.#answered.add(api);
+  }
+
   /** Whether that API has answered at all. */
   hasAnswered(api: string): boolean {
     return this.#answered.has(api);
@@ -86,7 +90,7 @@ export class Connection {
     return this.calls.call(api, async (signal) => {
       try {
         const answer = await send(signal);
-        this.#answered.add(api);
+        this.heard(api);
         return answer;
       } catch (error) {
         if (signal.aborted) throw error;

@@ -8,6 +8,7 @@ import { UsageTable } from "../shared/usage.ts";
 import { type Connection, connect } from "./connection.ts";
 import { type Intended, intended } from "./intended.ts";
 import { type AzureLimits, LIMITS } from "./limits.ts";
+import { askLogs, LOGS, type LogAnswers, logEvidence, logRequests, numberAnswer } from "./logs.ts";
 import { shownSeries } from "./metric-series.ts";
 import { askMetrics, METRICS, type MetricAnswers, metricAnswer } from "./metrics.ts";
 import { isLogNumber } from "./objective-series.ts";
@@ -18,7 +19,7 @@ const MOST_DIAGNOSTICS = 50;
 export async function planAzure(context: ProviderContext, limits: AzureLimits = LIMITS): Promise<ProviderPlan> {
   const wanted = intended(context, limits);
   const parts = await partsOf(context, wanted, limits);
-  const usage = boundOf(wanted, parts);
+  const usage = boundOf(wanted, parts, limits);
   for (const [api, { bound }] of Object.entries(usage.all)) usage.add(api, { requests: bound });
   // Of a split as many come as the dimension has values: at least one.
   for (const { resources, names, samples } of wanted.metrics.batches)
@@ -27,6 +28,7 @@ export async function planAzure(context: ProviderContext, limits: AzureLimits = 
     readings: [
       ...wanted.components.flatMap((one) => plannedReadings(one, "azure")),
       ...plannedObjectives(wanted.objectives, "azure"),
+      ...wanted.logs.readings,
       ...parts.flatMap(({ readings }) => readings),
     ],
     usage: usage.all,
@@ -34,10 +36,11 @@ export async function planAzure(context: ProviderContext, limits: AzureLimits = 
 }
 
 /** What may be sent at most, with its price. */
-function boundOf({ metrics, rules }: Intended, parts: readonly Part[]): UsageTable {
+function boundOf({ metrics, logs, rules }: Intended, parts: readonly Part[], limits: AzureLimits): UsageTable {
   const usage = new UsageTable();
   for (const { resources, names } of metrics.batches)
     usage.add(METRICS, { bound: 1, metrics: resources.length * names.length, usd: rules.prices.metrics.value });
+  if (logs.queries.length > 0) usage.add(LOGS, { bound: logRequests(logs, limits) });
   for (const { api, requests } of parts) if (requests > 0) usage.add(api, { bound: requests });
   return usage;
 }
@@ -66,18 +69,20 @@ export async function readAzure(
 ): Promise<ReadAzure> {
   const wanted = intended(context, limits);
   const parts = await partsOf(context, wanted, limits);
-  const [metrics, ...others] = await Promise.all([
+  const [metrics, logs, ...others] = await Promise.all([
     askMetrics(wanted.metrics, connection, limits),
+    askLogs(wanted.logs, connection, limits),
     ...parts.map((part) => part.gather(connection)),
   ]);
   return {
-    evidence: [...measured(context, wanted, metrics), ...others.flatMap(({ evidence }) => evidence)],
+    evidence: [...measured(context, wanted, { metrics, logs }), ...others.flatMap(({ evidence }) => evidence)],
     troubles: [
       ...metrics.failures.map((failure): Trouble => ({ api: METRICS, failure })),
+      ...logs.failures.map((failure): Trouble => ({ api: LOGS, failure })),
       ...others.flatMap((one) => one.troubles),
     ],
     connection,
-    usage: usageOf(wanted, parts, connection),
+    usage: usageOf(wanted, parts, connection, limits),
   };
 }
 
@@ -97,12 +102,15 @@ async function unconnected(context: ProviderContext, limits: AzureLimits, reason
   };
 }
 
-/** What the metrics say of components and objectives. */
-function measured(context: ProviderContext, wanted: Intended, metrics: MetricAnswers | { reason: string }): Evidence[] {
+/** What metrics and logs brought, or why nothing was asked. */
+type Brought = { metrics: MetricAnswers; logs: LogAnswers } | { reason: string };
+
+/** What they say of components, objectives and the call graph. */
+function measured(context: ProviderContext, wanted: Intended, brought: Brought): Evidence[] {
   const { questions, components, objectives } = wanted;
   const known = new Map<number, Answer>();
   const answerTo = (number: number): Answer => {
-    const answer = known.get(number) ?? answered(number, wanted, metrics);
+    const answer = known.get(number) ?? answered(number, wanted, brought);
     known.set(number, answer);
     return answer;
   };
@@ -114,24 +122,30 @@ function measured(context: ProviderContext, wanted: Intended, metrics: MetricAns
   return [
     ...components.flatMap((one) => componentEvidence(one, answerTo, queryOf, "azure", context.asOf)),
     ...objectives.map((one) => objectiveEvidence(one, answerTo, queryOf, "azure", context.asOf)),
+    ...logEvidence(context, wanted.logs, "reason" in brought ? brought : brought.logs.answers),
   ];
 }
 
-function answered(number: number, wanted: Intended, metrics: MetricAnswers | { reason: string }): Answer {
-  if ("reason" in metrics) return metrics;
+function answered(number: number, wanted: Intended, brought: Brought): Answer {
+  if ("reason" in brought) return brought;
   const question = wanted.questions.list[number];
   if (!question) return { reason: "was not asked" };
   const { of, grid } = question;
-  if (isLogNumber(of)) return { reason: "was not asked" };
-  return metricAnswer({ of, grid }, wanted.metrics.needs.get(number), metrics.pieces);
+  if (isLogNumber(of)) return numberAnswer(wanted.logs, number, brought.logs.answers);
+  return metricAnswer({ of, grid }, wanted.metrics.needs.get(number), brought.metrics.pieces);
 }
 
 /** What was sent, beside what the plan allows. */
-function usageOf(wanted: Intended, parts: readonly Part[], connection: Connection): { [api: string]: Usage } {
+function usageOf(
+  wanted: Intended,
+  parts: readonly Part[],
+  connection: Connection,
+  limits: AzureLimits,
+): { [api: string]: Usage } {
   const { usage } = connection.calls;
   const price = wanted.rules.prices.metrics.value;
   usage.add(METRICS, { usd: (usage.all[METRICS]?.requests ?? 0) * price });
-  for (const [api, { bound, metrics = 0 }] of Object.entries(boundOf(wanted, parts).all))
+  for (const [api, { bound, metrics = 0 }] of Object.entries(boundOf(wanted, parts, limits).all))
     usage.add(api, { bound, metrics });
   return Object.fromEntries(Object.entries(usage.all).filter(([, { requests, bound }]) => requests + bound > 0));
 }

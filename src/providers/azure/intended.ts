@@ -5,6 +5,7 @@ import { type ObjectiveReading, planCloudObjectives } from "../shared/objective-
 import { Questions } from "../shared/questions.ts";
 import { grainAtLeast } from "./grains.ts";
 import type { AzureLimits } from "./limits.ts";
+import { type LogPlan, planLogs } from "./log-plan.ts";
 import { type MetricPlan, metricBatches } from "./metric-batches.ts";
 import { type AzureMetric, type AzureRules, seriesOfComponent } from "./metric-series.ts";
 import { type AzureSeries, isLogNumber, seriesOfObjective } from "./objective-series.ts";
@@ -19,6 +20,7 @@ export interface Intended {
   components: ComponentReadings<AzureMetric>[];
   objectives: ObjectiveReading[];
   metrics: MetricPlan;
+  logs: LogPlan;
 }
 
 /** Windows of counts are added up from hours, short ones from minutes. */
@@ -62,5 +64,13 @@ export function intended(context: ProviderContext, limits: AzureLimits): Intende
   const asked = questions.list.flatMap(({ of, grid }, number) =>
     isLogNumber(of) ? [] : [[number, { of, grid }] as const],
   );
-  return { rules, end, questions, components, objectives, metrics: metricBatches(asked, limits) };
+  return {
+    rules,
+    end,
+    questions,
+    components,
+    objectives,
+    metrics: metricBatches(asked, limits),
+    logs: planLogs(context, rules, end, questions.list, limits),
+  };
 }

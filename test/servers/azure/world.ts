@@ -52,8 +52,10 @@ export interface AzureWorld {
     id: string;
     requests: Item[];
     dependencies: Item[];
-    numbers?: { [query: string]: (start: number, end: number) => number };
+    numbers?: { [query: string]: (start: number, end: number) => unknown };
   };
+  /** Another answer to a log query, inside of the batch. */
+  logFault?(query: string): Response | undefined;
   fired?: { rule: string; since: string }[];
   advice?: object[];
   /** Of each day (YYYY-MM-DD). */
