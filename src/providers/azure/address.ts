@@ -16,7 +16,6 @@ export function addressOf(endpoint: string): URL | { reason: string } {
 
 /** The public hosts, to which alone a token is sent. */
 export const MANAGEMENT = "https://management.azure.com";
-export const LOGS = "https://api.loganalytics.io";
 
 export function metricsHost(region: string): string {
   return `https://${region}.metrics.monitor.azure.com`;

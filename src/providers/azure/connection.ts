@@ -2,7 +2,7 @@ import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { TokenCredential } from "@azure/identity";
 import type { ProviderContext } from "../../model/provider.ts";
 import { Calls } from "../shared/calls.ts";
-import { addressOf } from "./address.ts";
+import { addressOf, MANAGEMENT } from "./address.ts";
 import { type Audience, type Credentials, credentialsOf } from "./credential.ts";
 import { explained } from "./failures.ts";
 import type { AzureLimits } from "./limits.ts";
@@ -43,7 +43,7 @@ export class Connection {
     this.#clockMs = limits.clockMs;
     const { abort, tracing } = context;
     this.calls = new Calls({
-      limits: limits.calls,
+      limits: { ...limits.calls, ...(context.timeoutMs === undefined ? {} : { silenceMs: context.timeoutMs }) },
       abort,
       tracing,
       explain: (error) =>
@@ -74,6 +74,15 @@ export class Connection {
       redirectOptions: { maxRetries: 0 },
     }));
     return this.#options;
+  }
+
+  /** The link to a further page on Azure's public host, wherever the endpoint that stands for it says it is. */
+  publicLink(link: string): string {
+    const url = URL.parse(link);
+    if (!url || url.origin !== this.#endpoint?.origin) return link;
+    const base = this.#endpoint.pathname.replace(/\/$/, "");
+    const path = url.pathname.startsWith(`${base}/`) ? url.pathname.slice(base.length) : url.pathname;
+    return `${MANAGEMENT}${path}${url.search}`;
   }
 
   heard(api: string): void {

@@ -5,8 +5,11 @@ import { componentEvidence, plannedReadings } from "../shared/component-metrics.
 import { objectiveEvidence, plannedObjectives } from "../shared/objective-metrics.ts";
 import type { Answer } from "../shared/questions.ts";
 import { UsageTable } from "../shared/usage.ts";
+import { planAdvice } from "./advice.ts";
 import { type Connection, connect } from "./connection.ts";
+import { planCost } from "./cost.ts";
 import { type Intended, intended } from "./intended.ts";
+import { planInventory } from "./inventory.ts";
 import { type AzureLimits, LIMITS } from "./limits.ts";
 import { askLogs, LOGS, type LogAnswers, logEvidence, logRequests, numberAnswer } from "./logs.ts";
 import { shownSeries } from "./metric-series.ts";
@@ -86,8 +89,10 @@ export async function readAzure(
   };
 }
 
-function partsOf(_context: ProviderContext, _wanted: Intended, _limits: AzureLimits): Promise<Part[]> {
-  return Promise.resolve([]);
+/** The APIs beside measurements. */
+async function partsOf(context: ProviderContext, { rules }: Intended, limits: AzureLimits): Promise<Part[]> {
+  const parts = [planInventory(context, rules, limits), planAdvice(context, limits), await planCost(context, limits)];
+  return parts.filter((part) => part !== undefined);
 }
 
 /** Without credentials or with a wrong address nothing is asked. */

@@ -27,13 +27,6 @@ export interface Trouble {
   failure: Refusal;
 }
 
-export const NOTHING: Part = {
-  api: "",
-  requests: 0,
-  readings: [],
-  gather: async () => ({ evidence: [], troubles: [] }),
-};
-
 export function plannedReading(subject: string, signal: Signal): PlannedReading {
   return { subject, signal: signal.id, provider: "azure", strength: signal.strength };
 }

@@ -34,7 +34,9 @@ export function wire(options: WireOptions): HttpClient {
         });
       for (const [name, value] of Object.entries(options.tracing.headers())) request.headers.set(name, value);
       const sent = moved(request, url);
-      return examined(await client.sendRequest(sent).catch(brokenOff), url, options);
+      const response = await client.sendRequest(sent).catch(brokenOff);
+      // The clients find what they know of a request by the object that they made.
+      return examined({ ...response, request }, url, options);
     },
   };
 }
@@ -50,7 +52,7 @@ function hostOf(url: string): string {
   return URL.parse(url)?.host ?? "another host";
 }
 
-/** The same request to another address. Its own URL stays as it is: policies look at it afterwards. */
+/** The same request to another address; the one that the policies know keeps its own. */
 function moved(request: PipelineRequest, url: URL): PipelineRequest {
   return Object.assign(Object.create(Object.getPrototypeOf(request) as object) as PipelineRequest, request, {
     url: url.href,

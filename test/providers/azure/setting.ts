@@ -79,9 +79,18 @@ export function contextFor(
 
 const shop = webApp("shop");
 
+const WORKSPACE = "11111111-1111-1111-1111-111111111111";
+const item = { at: END - 60_000, role: "shop", items: 5, ms: 80, success: true, target: "api.example.com" };
+
 /** A workload of one web app, for what is asked of every provider. */
-export const SAMPLE: AzureWorld = { resources: [shop] };
+export const SAMPLE: AzureWorld = {
+  resources: [shop],
+  workspace: { id: WORKSPACE, requests: [item], dependencies: [item] },
+  advice: [],
+  costs: [{ day: "2026-01-20", service: "App Service", owner: "team-a", usd: 3 }],
+};
 
 export function sampleContext(url: string): ProviderContext {
-  return contextFor(url, [component("shop", "azure.appservice", shop)], { signals: rules.signals });
+  const shopComponent = component("shop", "azure.appservice", shop);
+  return contextFor(url, [shopComponent], { signals: rules.signals, settings: { workspace: WORKSPACE } });
 }

@@ -60,6 +60,10 @@ export interface AzureWorld {
   advice?: object[];
   /** Of each day (YYYY-MM-DD). */
   costs?: { day: string; service: string; owner: string; usd: number }[];
+  /** Costs come in this currency alone. */
+  currency?: string;
+  /** Lists that never end. */
+  endless?: boolean;
   /** Rows of one page of Advisor and of Cost Management. */
   page?: number;
 }
