@@ -1,25 +1,13 @@
 import type { DoctorResult } from "../model/provider.ts";
-import { FUTURE_PROVIDERS, PROVIDER_TITLES } from "../providers/registry.ts";
+import { PROVIDER_TITLES } from "../providers/registry.ts";
 import { activate, type GatherOptions } from "./gather.ts";
 import type { DescribedWorkload } from "./workload.ts";
 
 export { REMOTE_PROVIDER_IDS } from "../providers/registry.ts";
 
-export interface ProviderRow {
-  id: string;
-  title: string;
-  available: boolean;
-}
-
-export function listProviders(): ProviderRow[] {
-  return [
-    ...PROVIDER_TITLES.map((one) => ({ ...one, available: true })),
-    ...FUTURE_PROVIDERS.map((id) => ({
-      id,
-      title: "accepted in a manifest, not read by this version",
-      available: false,
-    })),
-  ];
+/** Every source, for people. */
+export function listProviders(): readonly { id: string; title: string }[] {
+  return PROVIDER_TITLES;
 }
 
 export interface ProviderHealth {

@@ -8,7 +8,7 @@ import type { Framework, Rules } from "../model/rules.ts";
 import { nearest, visible } from "../model/text.ts";
 import { UNTRACED } from "../model/tracing.ts";
 import type { Answer, Objective, Waiver, Workload } from "../model/workload.ts";
-import { FUTURE_PROVIDERS, loadProvider, PROVIDER_IDS, PROVIDER_SCHEMAS } from "../providers/registry.ts";
+import { loadProvider, PROVIDER_IDS, PROVIDER_SCHEMAS } from "../providers/registry.ts";
 import { loadAnswers, type Questions } from "../workload/answers.ts";
 import { discoverWorkload } from "../workload/discover.ts";
 import { loadManifest, type Manifest, readManifest, ruleFolders } from "../workload/manifest.ts";
@@ -60,7 +60,7 @@ export async function describeWorkload(options: DescribeOptions): Promise<Descri
     read,
     frameworkIds,
     componentTypes: Object.keys((rules.tables["component-types"] ?? {}) as object),
-    providerIds: [...PROVIDER_IDS, ...FUTURE_PROVIDERS],
+    providerIds: PROVIDER_IDS,
     providerSchemas: PROVIDER_SCHEMAS,
   });
   const diagnostics: Diagnostic[] = [...(manifest?.diagnostics ?? [])];
@@ -68,7 +68,6 @@ export async function describeWorkload(options: DescribeOptions): Promise<Descri
   const providers = activeProviders(
     { ...sourcesOf(objectives?.objectives ?? []), ...manifest?.providers },
     options.providers,
-    diagnostics,
   );
   const workload =
     manifest?.workload ?? discoverWorkload(UNNAMED, await discovered(directory, providers, { ...options, rules }));
@@ -178,7 +177,6 @@ function sourcesOf(objectives: readonly Objective[]): { [id: string]: { [key: st
 function activeProviders(
   configured: { [id: string]: { [key: string]: unknown } | false },
   only: readonly string[] | undefined,
-  diagnostics: Diagnostic[],
 ): DescribedWorkload["providers"] {
   const named: { [id: string]: { [key: string]: unknown } | false } = { repository: {}, ...configured };
   for (const id of only ?? []) {
@@ -196,14 +194,7 @@ function activeProviders(
   for (const id of Object.keys(named).sort()) {
     const settings = named[id];
     if (settings === false || settings === undefined || (only && only.length > 0 && !only.includes(id))) continue;
-    if (PROVIDER_IDS.includes(id)) active.push({ id, settings });
-    else {
-      diagnostics.push({
-        provider: id,
-        level: "error",
-        message: `this version of Plumbrule cannot read "${id}" yet: what rests on it is unknown`,
-      });
-    }
+    active.push({ id, settings });
   }
   return active;
 }

@@ -1,5 +1,6 @@
 import type { Provider } from "../model/provider.ts";
 import awsSettings from "./aws/settings.schema.json" with { type: "json" };
+import azureSettings from "./azure/settings.schema.json" with { type: "json" };
 import gcpSettings from "./gcp/settings.schema.json" with { type: "json" };
 import prometheusSettings from "./prometheus/settings.schema.json" with { type: "json" };
 import recordedSettings from "./recorded/settings.schema.json" with { type: "json" };
@@ -12,6 +13,11 @@ const PROVIDERS: { [id: string]: { title: string; remote?: true; load(): Promise
     title: "Amazon Web Services: CloudWatch and the read-only APIs around it",
     remote: true,
     load: async () => (await import("./aws/index.ts")).provider,
+  },
+  azure: {
+    title: "Azure: Monitor metrics and logs, Resource Graph, Advisor, Cost Management",
+    remote: true,
+    load: async () => (await import("./azure/index.ts")).provider,
   },
   gcp: {
     title: "Google Cloud: Monitoring and the read-only APIs around it",
@@ -29,9 +35,6 @@ const PROVIDERS: { [id: string]: { title: string; remote?: true; load(): Promise
   },
 };
 
-/** Sources that a manifest may name and that this version cannot read yet: what rests on them is unknown. */
-export const FUTURE_PROVIDERS = ["azure"] as const;
-
 export const PROVIDER_IDS: readonly string[] = Object.keys(PROVIDERS);
 
 /** Sources that finding components asks over a network: only when they are named. */
@@ -45,6 +48,7 @@ export const PROVIDER_TITLES: readonly { id: string; title: string }[] = Object.
 /** JSON Schemas of the providers' parts of the manifest. */
 export const PROVIDER_SCHEMAS: { [id: string]: object } = {
   aws: awsSettings,
+  azure: azureSettings,
   gcp: gcpSettings,
   prometheus: prometheusSettings,
   recorded: recordedSettings,

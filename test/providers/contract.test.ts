@@ -10,10 +10,14 @@ import { parseInstant } from "../../src/model/time.ts";
 import { activate } from "../../src/pipeline/gather.ts";
 import { describeWorkload } from "../../src/pipeline/workload.ts";
 import { loadProvider, PROVIDER_IDS } from "../../src/providers/registry.ts";
+import { startAws } from "../servers/aws.ts";
+import { startAzure } from "../servers/azure.ts";
 import { startGcp } from "../servers/gcp/server.ts";
 import { answer, startWire } from "../servers/prometheus-wire.ts";
 import { ROOT, temporaryFolder } from "../support/command-line.ts";
 import { shippedRules } from "../support/sample-rules.ts";
+import * as awsWorkload from "./aws/workload.ts";
+import * as azureSetting from "./azure/setting.ts";
 import { cloudRun, component, TOKEN_VARIABLE as GCP_TOKEN_VARIABLE, contextOf as gcpContext } from "./gcp/context.ts";
 import { AS_OF, ask, promql, ratio, slices } from "./prometheus/asks.ts";
 
@@ -29,7 +33,11 @@ const quiet = {
 
 const wire = await startWire((asked, response) => answer(asked, response, "0.5"));
 const google = await startGcp({ sources: cloudRun("cart", "europe-west1") });
-afterAll(() => Promise.all([wire.stop(), google.stop()]));
+const azure = await startAzure(azureSetting.SAMPLE);
+process.env.AWS_ACCESS_KEY_ID = "AKIAPLANTEDPLANTED00";
+process.env.AWS_SECRET_ACCESS_KEY = "planted-secret-key-0123456789";
+const amazon = await startAws(awsWorkload.worldOf(awsWorkload.balanced("edge")));
+afterAll(() => Promise.all([wire.stop(), google.stop(), azure.stop(), amazon.stop()]));
 
 /** Objectives for a source that answers those: a server of our own that knows every metric. */
 const OBJECTIVES: readonly ObjectiveAsk[] = [
@@ -44,6 +52,8 @@ const OBJECTIVES: readonly ObjectiveAsk[] = [
 
 /** The context of a provider in the example, which has no server: that is ours. */
 async function exampleContext(id: string): Promise<ProviderContext> {
+  if (id === "aws") return awsWorkload.contextFor(amazon.url, [awsWorkload.loadBalancer("edge")]);
+  if (id === "azure") return azureSetting.sampleContext(azure.url);
   const example = join(ROOT, FOLDERS[id]?.example ?? "");
   if (id === "gcp") {
     const settings = { project: "shop-1", endpoint: google.url, auth: { tokenEnv: GCP_TOKEN_VARIABLE } };
@@ -84,6 +94,14 @@ const FOLDERS: { [id: string]: { example: string; empty: string } } = {
   gcp: {
     example: "examples/online-boutique",
     empty: "{ project: shop-1, endpoint: 'http://127.0.0.1:9', auth: { tokenEnv: PLUMBRULE_TEST_GCP_TOKEN } }",
+  },
+  aws: {
+    example: "examples/online-boutique",
+    empty: "{ region: eu-west-1, endpoint: 'http://127.0.0.1:9' }",
+  },
+  azure: {
+    example: "examples/online-boutique",
+    empty: "{ subscription: s, endpoint: 'http://127.0.0.1:9', auth: { tokenEnv: PLUMBRULE_TEST_AZURE_TOKEN } }",
   },
   prometheus: { example: "examples/online-boutique", empty: "{ url: 'http://127.0.0.1:9' }" },
   repository: { example: "examples/online-boutique", empty: "{}" },

@@ -5,7 +5,7 @@ import { shippedRules } from "../support/sample-rules.ts";
 const rules = await shippedRules();
 const signals = new Map(rules.signals.map((signal) => [signal.id, signal]));
 const types = rules.tables["component-types"] as { [type: string]: string };
-const CLOUDS = ["aws"];
+const CLOUDS = ["aws", "azure", "gcp"];
 
 describe.each(CLOUDS)("rules/signals/%s.yaml", (cloud) => {
   const table = rules.tables[cloud] as MetricRules<Metric>;

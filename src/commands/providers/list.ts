@@ -31,9 +31,7 @@ export default class ProvidersList extends BaseCommand {
     if (flags.types) return this.printRows(listTypes(await this.rules(flags.rules)), flags.json);
     const rows = listProviders();
     if (flags.json) return this.printJson(rows);
-    await this.print(
-      rows.map((row) => `${row.id.padEnd(12)}  ${row.title}${row.available ? "" : " (not yet)"}`).join("\n"),
-    );
+    await this.print(rows.map((row) => `${row.id.padEnd(12)}  ${row.title}`).join("\n"));
   }
 
   /** In columns, the last one as long as it is. */

@@ -35,7 +35,7 @@ export function intended(context: ProviderContext): Intended {
       signals: context.signals,
       end,
       windowSeconds: context.windowSeconds,
-      stepAtLeast: (least) => periodAtLeast(least, age),
+      stepAtLeast: (least, metrics) => periodAtLeast(Math.max(least, ...metrics.map(({ every = 0 }) => every)), age),
       seriesOf: (one, metric) => seriesOf(one, metric, type, settings.region),
       questions,
     });

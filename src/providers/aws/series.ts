@@ -7,6 +7,8 @@ export interface AwsMetric extends Metric {
   /** A statistic of CloudWatch: Sum, p99, TC(:0.3) … */
   stat: string;
   namespace?: string;
+  /** Seconds between two points, where it is published more rarely than samples are wanted. */
+  every?: number;
   /** Names of the dimensions that it is asked with, instead of the type's. */
   dimensions?: string[];
   /** A dimension over whose values it is summed. */

@@ -1,7 +1,7 @@
 import { byCodeUnit } from "../../model/order.ts";
 import type { Signal } from "../../model/rules.ts";
 import type { Component } from "../../model/workload.ts";
-import type { Formula, SignalFormula } from "../shared/metric-rules.ts";
+import { type SignalFormula, tellingMetricsOf } from "../shared/metric-rules.ts";
 import type { GcpRules } from "./measures.ts";
 import { labelsOf } from "./series.ts";
 
@@ -138,16 +138,7 @@ function groupsOf(
   signals: readonly Signal[],
 ): GoldenGroup[] {
   return Object.entries(formulas).flatMap(([id, formula]) => {
-    const all = "either" in formula ? formula.either : [formula];
     const golden = signals.find((signal) => signal.id === id)?.golden;
-    return golden !== undefined && all.some((one) => main(one).includes(metric)) ? [golden] : [];
+    return golden !== undefined && tellingMetricsOf(formula).includes(metric) ? [golden] : [];
   });
-}
-
-function main(formula: Formula): string[] {
-  if ("rate" in formula) return formula.rate;
-  if ("count" in formula) return formula.count;
-  if ("value" in formula) return [formula.value];
-  if ("largest" in formula) return formula.largest;
-  return "share" in formula ? formula.share.of : formula.success.bad;
 }

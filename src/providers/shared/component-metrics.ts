@@ -26,8 +26,8 @@ export interface ComponentPlan<M extends Metric, Of> {
   end: number;
   /** Seconds, where the run was asked for one window for everything. */
   windowSeconds?: number | undefined;
-  /** The length of a sample that the vendor can give, at least so long. Seconds. */
-  stepAtLeast(seconds: number): number;
+  /** The length of a sample that the vendor can give of all these metrics, at least so long. Seconds. */
+  stepAtLeast(seconds: number, metrics: readonly M[]): number;
   /** What the vendor needs to find the metric of this component, or why it cannot be found. */
   seriesOf(component: Component, metric: M): Of | { reason: string };
   questions: Questions<Of>;
@@ -44,13 +44,13 @@ export function planComponent<M extends Metric, Of extends object>(
   const readings = Object.entries(type.signals).flatMap(([id, formula]) => {
     const signal = known.get(id);
     if (!signal) return [];
-    const every = Math.max(0, ...metricsOf(formula).map((one) => type.metrics[one]?.every ?? 0));
-    const grid = gridOf(plan, signal.value === "series", every);
     const ids = new Set(metricsOf(formula));
     for (const metric of ids) {
       const shown = type.metrics[metric]?.with;
       if (shown !== undefined) ids.add(shown);
     }
+    const all = [...ids].flatMap((one) => type.metrics[one] ?? []);
+    const grid = gridOf(plan, signal.value === "series", all);
     const metrics = Object.fromEntries([...ids].map((one) => [one, asked(component, type, one, grid, plan)]));
     return [{ signal, grid, metrics }];
   });
@@ -60,11 +60,11 @@ export function planComponent<M extends Metric, Of extends object>(
 function gridOf<M extends Metric, Of>(
   { rules, end, windowSeconds, stepAtLeast }: ComponentPlan<M, Of>,
   series: boolean,
-  every: number,
+  metrics: readonly M[],
 ): Grid {
   const seconds = windowSeconds ?? rules.window.value;
   if (!series) return { start: end - seconds * 1000, stepSeconds: seconds, count: 1 };
-  const stepSeconds = stepAtLeast(Math.max(rules.step.value, every, seconds / rules.mostSamples.value));
+  const stepSeconds = stepAtLeast(Math.max(rules.step.value, seconds / rules.mostSamples.value), metrics);
   const count = Math.max(1, Math.floor(seconds / stepSeconds));
   return { start: end - count * stepSeconds * 1000, stepSeconds, count };
 }

@@ -37,8 +37,6 @@ export interface Metric {
   absent: "zero" | "gap";
   /** The metric whose points show that the resource was measured. */
   with?: string;
-  /** Seconds between two points, where it is published more rarely than samples are wanted. */
-  every?: number;
   /** When the metric exists at all, such as "request metrics are switched on": said where it has no data. */
   only?: string;
 }
@@ -79,7 +77,8 @@ export function metricsOf(formula: SignalFormula): string[] {
 }
 
 /** Those of them that the signal is about: of a share its part, not what it is a part of. */
-export function tellingMetricsOf(formula: Formula): string[] {
+export function tellingMetricsOf(formula: SignalFormula): string[] {
+  if ("either" in formula) return formula.either.flatMap(tellingMetricsOf);
   if ("share" in formula) return formula.share.of;
   return "success" in formula ? formula.success.bad : metricsOf(formula);
 }

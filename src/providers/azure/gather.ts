@@ -1,0 +1,167 @@
+import type { Diagnostic, Evidence, Usage } from "../../model/evidence.ts";
+import { byCodeUnit } from "../../model/order.ts";
+import type { GatherResult, ProviderContext, ProviderPlan } from "../../model/provider.ts";
+import { componentEvidence, plannedReadings } from "../shared/component-metrics.ts";
+import { objectiveEvidence, plannedObjectives } from "../shared/objective-metrics.ts";
+import type { Answer } from "../shared/questions.ts";
+import { UsageTable } from "../shared/usage.ts";
+import { planAdvice } from "./advice.ts";
+import { type Connection, connect } from "./connection.ts";
+import { planCost } from "./cost.ts";
+import { type Intended, intended } from "./intended.ts";
+import { planInventory } from "./inventory.ts";
+import { type AzureLimits, LIMITS } from "./limits.ts";
+import { askLogs, LOGS, type LogAnswers, logEvidence, logRequests, numberAnswer } from "./logs.ts";
+import { shownSeries } from "./metric-series.ts";
+import { askMetrics, METRICS, type MetricAnswers, metricAnswer } from "./metrics.ts";
+import { isLogNumber } from "./objective-series.ts";
+import type { Part, Trouble } from "./part.ts";
+
+const MOST_DIAGNOSTICS = 50;
+
+export async function planAzure(context: ProviderContext, limits: AzureLimits = LIMITS): Promise<ProviderPlan> {
+  const wanted = intended(context, limits);
+  const parts = await partsOf(context, wanted, limits);
+  const usage = boundOf(wanted, parts, limits);
+  for (const [api, { bound }] of Object.entries(usage.all)) usage.add(api, { requests: bound });
+  // Of a split as many come as the dimension has values: at least one.
+  for (const { resources, names, samples } of wanted.metrics.batches)
+    usage.add(METRICS, { points: resources.length * names.length * samples });
+  return {
+    readings: [
+      ...wanted.components.flatMap((one) => plannedReadings(one, "azure")),
+      ...plannedObjectives(wanted.objectives, "azure"),
+      ...wanted.logs.readings,
+      ...parts.flatMap(({ readings }) => readings),
+    ],
+    usage: usage.all,
+  };
+}
+
+/** What may be sent at most, with its price. */
+function boundOf({ metrics, logs, rules }: Intended, parts: readonly Part[], limits: AzureLimits): UsageTable {
+  const usage = new UsageTable();
+  for (const { resources, names } of metrics.batches)
+    usage.add(METRICS, { bound: 1, metrics: resources.length * names.length, usd: rules.prices.metrics.value });
+  if (logs.queries.length > 0) usage.add(LOGS, { bound: logRequests(logs, limits) });
+  for (const { api, requests } of parts) if (requests > 0) usage.add(api, { bound: requests });
+  return usage;
+}
+
+/** Everything that a run reads, and how it went. */
+export interface ReadAzure {
+  evidence: Evidence[];
+  troubles: Trouble[];
+  connection: Connection;
+  usage: { [api: string]: Usage };
+}
+
+/** Never throws. */
+export async function gatherAzure(context: ProviderContext, limits: AzureLimits = LIMITS): Promise<GatherResult> {
+  const connection = connect(context, limits);
+  if ("reason" in connection) return unconnected(context, limits, connection.reason);
+  const { evidence, troubles, usage } = await readAzure(context, limits, connection);
+  return { evidence, diagnostics: diagnosticsOf(troubles, connection), usage };
+}
+
+/** Asks all APIs at the same time. */
+export async function readAzure(
+  context: ProviderContext,
+  limits: AzureLimits,
+  connection: Connection,
+): Promise<ReadAzure> {
+  const wanted = intended(context, limits);
+  const parts = await partsOf(context, wanted, limits);
+  const [metrics, logs, ...others] = await Promise.all([
+    askMetrics(wanted.metrics, connection, limits),
+    askLogs(wanted.logs, connection, limits),
+    ...parts.map((part) => part.gather(connection)),
+  ]);
+  return {
+    evidence: [...measured(context, wanted, { metrics, logs }), ...others.flatMap(({ evidence }) => evidence)],
+    troubles: [
+      ...metrics.failures.map((failure): Trouble => ({ api: METRICS, failure })),
+      ...logs.failures.map((failure): Trouble => ({ api: LOGS, failure })),
+      ...others.flatMap((one) => one.troubles),
+    ],
+    connection,
+    usage: usageOf(wanted, parts, connection, limits),
+  };
+}
+
+/** The APIs beside measurements. */
+async function partsOf(context: ProviderContext, { rules }: Intended, limits: AzureLimits): Promise<Part[]> {
+  const parts = [planInventory(context, rules, limits), planAdvice(context, limits), await planCost(context, limits)];
+  return parts.filter((part) => part !== undefined);
+}
+
+/** Without credentials or with a wrong address nothing is asked. */
+async function unconnected(context: ProviderContext, limits: AzureLimits, reason: string): Promise<GatherResult> {
+  const wanted = intended(context, limits);
+  const parts = await partsOf(context, wanted, limits);
+  const others = await Promise.all(parts.map((part) => part.gather({ reason })));
+  return {
+    evidence: [...measured(context, wanted, { reason }), ...others.flatMap(({ evidence }) => evidence)],
+    diagnostics: [{ provider: "azure", level: "error", message: reason }],
+    usage: {},
+  };
+}
+
+/** What metrics and logs brought, or why nothing was asked. */
+type Brought = { metrics: MetricAnswers; logs: LogAnswers } | { reason: string };
+
+/** What they say of components, objectives and the call graph. */
+function measured(context: ProviderContext, wanted: Intended, brought: Brought): Evidence[] {
+  const { questions, components, objectives } = wanted;
+  const known = new Map<number, Answer>();
+  const answerTo = (number: number): Answer => {
+    const answer = known.get(number) ?? answered(number, wanted, brought);
+    known.set(number, answer);
+    return answer;
+  };
+  const queryOf = (number: number): string => {
+    const of = questions.list[number]?.of;
+    if (!of) return "";
+    return isLogNumber(of) ? of.query : shownSeries(of);
+  };
+  return [
+    ...components.flatMap((one) => componentEvidence(one, answerTo, queryOf, "azure", context.asOf)),
+    ...objectives.map((one) => objectiveEvidence(one, answerTo, queryOf, "azure", context.asOf)),
+    ...logEvidence(context, wanted.logs, "reason" in brought ? brought : brought.logs.answers),
+  ];
+}
+
+function answered(number: number, wanted: Intended, brought: Brought): Answer {
+  if ("reason" in brought) return brought;
+  const question = wanted.questions.list[number];
+  if (!question) return { reason: "was not asked" };
+  const { of, grid } = question;
+  if (isLogNumber(of)) return numberAnswer(wanted.logs, number, brought.logs.answers);
+  return metricAnswer({ of, grid }, wanted.metrics.needs.get(number), brought.metrics.pieces);
+}
+
+/** What was sent, beside what the plan allows. */
+function usageOf(
+  wanted: Intended,
+  parts: readonly Part[],
+  connection: Connection,
+  limits: AzureLimits,
+): { [api: string]: Usage } {
+  const { usage } = connection.calls;
+  const price = wanted.rules.prices.metrics.value;
+  usage.add(METRICS, { usd: (usage.all[METRICS]?.requests ?? 0) * price });
+  for (const [api, { bound, metrics = 0 }] of Object.entries(boundOf(wanted, parts, limits).all))
+    usage.add(api, { bound, metrics });
+  return Object.fromEntries(Object.entries(usage.all).filter(([, { requests, bound }]) => requests + bound > 0));
+}
+
+/** One for each reason: an error where an API gave nothing at all, a warning where a part of it is missing. */
+function diagnosticsOf(troubles: readonly Trouble[], connection: Connection): Diagnostic[] {
+  const said = new Map<string, Diagnostic>();
+  for (const { api, failure } of troubles) {
+    const message = `${api.replace("azure/", "")}: ${failure.reason}`;
+    said.set(message, { provider: "azure", level: connection.hasAnswered(api) ? "warning" : "error", message });
+  }
+  const all = [...said.values()].sort((a, b) => byCodeUnit(a.level, b.level) || byCodeUnit(a.message, b.message));
+  return all.slice(0, MOST_DIAGNOSTICS);
+}

@@ -1,0 +1,124 @@
+import type { Evidence, EvidenceValue, Row } from "../../model/evidence.ts";
+import { byCodeUnit } from "../../model/order.ts";
+import type { ProviderContext } from "../../model/provider.ts";
+import type { Signal } from "../../model/rules.ts";
+import { visible } from "../../model/text.ts";
+import type { Component } from "../../model/workload.ts";
+import { alarmsOf, watchedGroups } from "./alarms.ts";
+import type { Connection } from "./connection.ts";
+import { INVENTORY, type Inventory, inventoryOf } from "./inventory-rows.ts";
+import type { AzureLimits } from "./limits.ts";
+import type { AzureRules } from "./metric-series.ts";
+import { type Gathered, type Part, plannedReading, told } from "./part.ts";
+import { parseResourceId } from "./resource-id.ts";
+import { ownersOf, subscriptionsOf } from "./scope.ts";
+import { ownerTagOf, settingsOf } from "./settings.ts";
+
+export const GRAPH = "azure/resource-graph";
+
+const OF_WORKLOAD = ["resource.count", "resource.untagged", "resource.strangers"];
+const OF_COMPONENT = ["resource.tags", "alarm.list", "alarm.watched"];
+
+/** What stands in the subscriptions, whose it is, and which alerts watch it. */
+export function planInventory(context: ProviderContext, rules: AzureRules, limits: AzureLimits): Part | undefined {
+  const subscriptions = subscriptionsOf(context);
+  const workload = context.signals.filter(({ id }) => OF_WORKLOAD.includes(id));
+  const component = context.signals.filter(({ id }) => OF_COMPONENT.includes(id));
+  if (subscriptions.length === 0 || workload.length + component.length === 0) return undefined;
+  const components = context.workload.components.filter(({ ref }) => parseResourceId(ref?.resourceId) !== undefined);
+  const requests = Math.max(1, Math.ceil(components.length / limits.graphRows));
+  const subjects: [Signal, Component | undefined][] = [
+    ...workload.map((signal): [Signal, undefined] => [signal, undefined]),
+    ...components.flatMap((one) => component.map((signal): [Signal, Component] => [signal, one])),
+  ];
+  const evidence = (read: Inventory | { reason: string }): Evidence[] =>
+    subjects.map(([signal, of]) => {
+      const result = "reason" in read ? read : readingOf(signal.id, of, read, context, rules);
+      const window = { start: context.asOf, end: context.asOf };
+      return told(signal, of?.id ?? context.workload.name, result, INVENTORY, window, context.asOf);
+    });
+  return {
+    api: GRAPH,
+    // The resources that the manifest names are there at least.
+    requests,
+    readings: subjects.map(([signal, of]) => plannedReading(of?.id ?? context.workload.name, signal)),
+    async gather(connection): Promise<Gathered> {
+      if ("reason" in connection) return { evidence: evidence(connection), troubles: [] };
+      const read = await readInventory(connection, subscriptions, limits, requests);
+      if ("failure" in read)
+        return { evidence: evidence(read.failure), troubles: [{ api: GRAPH, failure: read.failure }] };
+      return { evidence: evidence(read.inventory), troubles: [] };
+    },
+  };
+}
+
+type Read = { inventory: Inventory } | { failure: { reason: string; kind: "transient" | "denied" | "final" } };
+
+/** All pages, or nothing: of half an inventory nobody can say what is missing from it. Pages beyond those planned raise the bound. */
+export async function readInventory(
+  connection: Connection,
+  subscriptions: readonly string[],
+  limits: AzureLimits,
+  planned = 1,
+): Promise<Read> {
+  const { GraphSender } = await import("./inventory-client.ts");
+  const sender = new GraphSender(connection);
+  const rows: unknown[] = [];
+  const seen = new Set<string>();
+  const final = (reason: string): Read => ({ failure: { kind: "final", reason } });
+  for (let page = 1, skipToken: string | undefined; ; page++) {
+    const top = limits.graphRows;
+    const called = await connection.call(GRAPH, (signal) =>
+      sender.send(INVENTORY, subscriptions, skipToken === undefined ? { top } : { top, skipToken }, signal),
+    );
+    if ("failure" in called) return { failure: called.failure };
+    const { answer } = called;
+    rows.push(...answer.rows);
+    if (answer.truncated) return final("the inventory is longer than its pages bring");
+    if (answer.skipToken === undefined) return { inventory: inventoryOf(rows) };
+    if (seen.has(answer.skipToken)) return final("the pages of the inventory repeat");
+    if (page >= limits.pages) return final(`the inventory has more than ${limits.pages} pages`);
+    seen.add(answer.skipToken);
+    skipToken = answer.skipToken;
+    if (page >= planned) connection.calls.usage.add(GRAPH, { bound: 1 });
+  }
+}
+
+function readingOf(
+  signal: string,
+  component: Component | undefined,
+  inventory: Inventory,
+  context: ProviderContext,
+  rules: AzureRules,
+): { value: EvidenceValue } | { reason: string } {
+  const { resources } = inventory;
+  if (!component) {
+    if (resources.length === 0)
+      return {
+        reason: "the inventory lists nothing: the subscription is empty, or these credentials may read nothing of it",
+      };
+    if (signal === "resource.count") return { value: resources.length };
+    return { value: signal === "resource.untagged" ? untagged(inventory, context) : strangers(inventory, context) };
+  }
+  const id = parseResourceId(component.ref?.resourceId)?.id.toLowerCase();
+  const resource = resources.find((one) => one.id.toLowerCase() === id);
+  if (!resource)
+    return { reason: "the inventory does not list its resource: it is gone, or these credentials may not read it" };
+  if (signal === "resource.tags") return { value: resource.tags.map(visible).sort(byCodeUnit) };
+  const alarms = alarmsOf(component, rules.types[component.type], inventory);
+  return { value: signal === "alarm.list" ? alarms : watchedGroups(alarms) };
+}
+
+function untagged({ resources }: Inventory, { settings }: ProviderContext): Row[] {
+  const tag = ownerTagOf(settingsOf(settings));
+  return resources
+    .filter(({ tags }) => !tags.some((key) => key.toLowerCase() === tag.toLowerCase()))
+    .map(({ id, type }) => ({ id: visible(id), type: visible(type), missing: tag }));
+}
+
+function strangers({ resources }: Inventory, { workload }: ProviderContext): Row[] {
+  const ownerOf = ownersOf(workload.components);
+  return resources
+    .filter(({ id }) => ownerOf(id) === undefined)
+    .map(({ id, type, location }) => ({ id: visible(id), type: visible(type), region: visible(location) }));
+}

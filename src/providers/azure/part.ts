@@ -1,0 +1,53 @@
+import type { Evidence, EvidenceValue, PlannedReading, Window } from "../../model/evidence.ts";
+import { evidenceId } from "../../model/ids.ts";
+import type { Signal } from "../../model/rules.ts";
+import { visible } from "../../model/text.ts";
+import type { Connection } from "./connection.ts";
+import type { Refusal } from "./wire-fault.ts";
+
+/** One of Azure's read-only APIs and what a run wants of it. */
+export interface Part {
+  /** Its name in the usage. */
+  api: string;
+  /** That are planned; of a list it is its first page, since how many follow is known only by asking. */
+  requests: number;
+  readings: PlannedReading[];
+  /** Without a connection everything is null, with that reason. */
+  gather(connection: Connection | { reason: string }): Promise<Gathered>;
+}
+
+export interface Gathered {
+  evidence: Evidence[];
+  troubles: Trouble[];
+}
+
+/** What went wrong with an API. */
+export interface Trouble {
+  api: string;
+  failure: Refusal;
+}
+
+export function plannedReading(subject: string, signal: Signal): PlannedReading {
+  return { subject, signal: signal.id, provider: "azure", strength: signal.strength };
+}
+
+/** One thing that Azure says of a component or of the workload. */
+export function told(
+  signal: Signal,
+  subject: string,
+  result: { value: EvidenceValue } | { reason: string },
+  query: string,
+  window: Window,
+  observedAt: string,
+): Evidence {
+  const identity = { subject, signal: signal.id, source: { provider: "azure", query } };
+  return {
+    id: evidenceId(identity),
+    ...identity,
+    ...("reason" in result ? { value: null, reason: visible(result.reason) } : { value: result.value }),
+    unit: signal.unit,
+    strength: signal.strength,
+    window,
+    observedAt,
+  };
+}
