@@ -254,6 +254,7 @@ function uncovered(
   answerTo: (question: number) => Answer,
 ): { reason: string } | undefined {
   if (when.kind !== "window" || when.seconds < Math.max(...ask.windows)) return undefined;
+  if (own.every((value) => value === null)) return undefined;
   const reason =
     "no data in the oldest part of the window: the source keeps less than the window, or the metric is younger than it";
   if (source.covered !== undefined) {
@@ -264,7 +265,7 @@ function uncovered(
   const first = own.findIndex((value) => value !== null);
   const secondsOfOne = when.seconds / own.length;
   const bound = Math.max(LEAST_OLDEST_SECONDS, when.seconds * OLDEST_PART);
-  if (own.length === 1 || first === -1 || first * secondsOfOne < bound) return undefined;
+  if (own.length === 1 || first * secondsOfOne < bound) return undefined;
   const since = formatInstant(grid.start + first * secondsOfOne * 1000);
   return { reason: `${reason}; there is data since ${since}` };
 }
