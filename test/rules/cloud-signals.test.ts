@@ -37,7 +37,8 @@ describe.each(CLOUDS)("rules/signals/%s.yaml", (cloud) => {
         const unit = signals.get(id)?.unit;
         if (unit === "1" && cloud !== "gcp")
           expect(Object.keys(formula).join(), `${type}: ${id}`).toMatch(/share|success|scale/);
-        if (id === "requests" || id === "errors") expect(formula, `${type}: ${id}`).toHaveProperty("rate");
+        for (const one of "either" in formula ? formula.either : [formula])
+          if (id === "requests" || id === "errors") expect(one, `${type}: ${id}`).toHaveProperty("rate");
       }
       // One that alarms are on may be told apart only for them.
       const asked = Object.entries(metrics).filter(([, metric]) => !("golden" in metric));
