@@ -31,8 +31,6 @@ export interface ProviderContext {
   progress(message: string): void;
   abort: AbortSignal;
   tracing: Tracing;
-  /** A source that has given no answer for so long is given up; absent: 30 s. */
-  timeoutMs?: number;
   /** Answers of closed periods that need not be asked again; absent with `--no-cache`. */
   cache?: AnswerCache;
 }
