@@ -10,7 +10,7 @@ import { type Gathered, type Part, plannedReading, told } from "./part.ts";
 import { ownersOf, subscriptionsOf } from "./scope.ts";
 import type { Refusal } from "./wire-fault.ts";
 
-export const ADVISOR = "azure/advisor";
+const ADVISOR = "azure/advisor";
 
 /** Advisor's categories are the five pillars of the Well-Architected Framework. */
 const CATEGORIES: { readonly [category: string]: string } = {

@@ -96,6 +96,8 @@ export class Connection {
 
   /** One request of that API, until it is answered, refused or given up. */
   async call<T>(api: string, send: (signal: AbortSignal) => Promise<T>): Promise<Asked<T>> {
+    // Loading what sends is no part of the time that the source has to answer.
+    await this.options();
     return this.calls.call(api, async (signal) => {
       try {
         const answer = await send(signal);

@@ -9,7 +9,7 @@ import { subscriptionsOf } from "./scope.ts";
 import { ownerTagOf, settingsOf } from "./settings.ts";
 import type { Refusal } from "./wire-fault.ts";
 
-export const COST = "azure/cost";
+const COST = "azure/cost";
 
 const SIGNALS = ["cost.total", "cost.attributed", "cost.services"];
 

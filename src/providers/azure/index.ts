@@ -1,4 +1,5 @@
 import type { Provider } from "../../model/provider.ts";
+import { discoverAzure } from "./discover.ts";
 import { examineAzure } from "./doctor.ts";
 import { gatherAzure, planAzure } from "./gather.ts";
 
@@ -8,4 +9,5 @@ export const provider: Provider = {
   plan: (context) => planAzure(context),
   gather: (context) => gatherAzure(context),
   doctor: (context) => examineAzure(context),
+  discover: (context) => discoverAzure(context),
 };

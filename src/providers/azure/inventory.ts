@@ -14,7 +14,7 @@ import { parseResourceId } from "./resource-id.ts";
 import { ownersOf, subscriptionsOf } from "./scope.ts";
 import { ownerTagOf, settingsOf } from "./settings.ts";
 
-export const GRAPH = "azure/resource-graph";
+const GRAPH = "azure/resource-graph";
 
 const OF_WORKLOAD = ["resource.count", "resource.untagged", "resource.strangers"];
 const OF_COMPONENT = ["resource.tags", "alarm.list", "alarm.watched"];

@@ -15,7 +15,7 @@ export const END = Date.parse("2026-01-29T12:34:00Z");
 /** Attempts follow each other quickly, and a source is given up soon. */
 export const QUICK = {
   ...LIMITS,
-  calls: { ...LIMITS.calls, silenceMs: 1500, attemptMs: 400, pauseMs: 2, longestPauseMs: 10 },
+  calls: { ...LIMITS.calls, silenceMs: 3000, attemptMs: 1000, pauseMs: 2, longestPauseMs: 10 },
 };
 
 export function resourceId(type: string, name: string, subscription = SUBSCRIPTION): string {
