@@ -20,10 +20,12 @@ import { budgetsOf } from "../../src/slo/budgets.ts";
 import type { ErrorBudgetRules } from "../../src/slo/rules.ts";
 import { ROOT } from "../support/command-line.ts";
 import { shippedRules } from "../support/sample-rules.ts";
+import { withCloudEvidence } from "./cloud-evidence.ts";
 
 const rules = await shippedRules();
-const document = withObjectives(
-  part(await exampleEvidence(), ["frontend", "checkoutservice", "cartservice", "redis"], 240),
+const document = withCloudEvidence(
+  withObjectives(part(await exampleEvidence(), ["frontend", "checkoutservice", "cartservice", "redis"], 240)),
+  rules.signals,
 );
 const derivations = derivationsOf(rules);
 const before = summaryOf(document);
@@ -188,6 +190,22 @@ test("the error budgets that are damaged are spent, met and watched", () => {
   });
 });
 
+test("what a cloud's monitoring told is judged, so that its damage matters", () => {
+  expect(Object.fromEntries(before.outcomes)).toMatchObject({
+    "alarm-missing-on-golden-signal of front-door": "pass",
+    "alarm-left-firing of front-door": "fail",
+    "alarm-silenced of mails": "fail",
+    "unread-dead-letters of mails": "fail",
+    "growing-queue of mails": "pass",
+    "data-unclassified of mails": "pass",
+    "disk-filling of orders": "pass",
+    "failed-backups of pictures": "pass",
+    "certificate-near-expiry of front-door": "partial",
+    "throttled-request of mails": "pass",
+    [`unattributed-spend of ${document.workload.name}`]: "pass",
+  });
+});
+
 test("a gate that fails over whole evidence never passes over damaged, and says which source is not whole", () => {
   // The second can be met by losing what fails: only the loss itself tells.
   const policies: GatePolicy[] = [
@@ -205,7 +223,7 @@ test("a gate that fails over whole evidence never passes over damaged, and says 
     const evidence = document.evidence.flatMap((item) => (chance() < 0.5 ? damaged(item, kind, chance) : [item]));
     for (const { verdict, missing } of judged({ ...document, evidence })) {
       expect(verdict, kind).toBe("unknown");
-      expect(missing[0]?.reason, kind).toMatch(/^(recorded|repository|workload): the evidence is not whole: /);
+      expect(missing[0]?.reason, kind).toMatch(/^(aws|recorded|repository|workload): the evidence is not whole: /);
     }
   }
 });

@@ -1,9 +1,8 @@
-import type { Series } from "../../model/evidence.ts";
 import { type Derivation, missing } from "../../model/fact.ts";
 import { weakest } from "../statistics.ts";
 import type { SeriesRules } from "../telemetry/rules.ts";
-import { isSample, oneSeries } from "../telemetry/usable-series.ts";
-import { DAY_SECONDS } from "./days.ts";
+import { oneSeries } from "../telemetry/usable-series.ts";
+import { amountByDay } from "./days.ts";
 
 const FACT = "network.busiest-day-bytes";
 const RECEIVE = "network.receive";
@@ -27,8 +26,8 @@ export function busiestDayBytes(rules: SeriesRules): Derivation {
       if ("reason" in receive) return { [FACT]: missing(receive.reason) };
       const transmit = oneSeries(index, subject, TRANSMIT, rules);
       if ("reason" in transmit) return { [FACT]: missing(transmit.reason) };
-      const days = bytesByDay(receive.found.series);
-      for (const [day, bytes] of bytesByDay(transmit.found.series)) days.set(day, (days.get(day) ?? 0) + bytes);
+      const days = amountByDay(receive.found.series);
+      for (const [day, bytes] of amountByDay(transmit.found.series)) days.set(day, (days.get(day) ?? 0) + bytes);
       const readings = [receive.found.reading, transmit.found.reading];
       return {
         [FACT]: {
@@ -41,16 +40,4 @@ export function busiestDayBytes(rules: SeriesRules): Derivation {
       };
     },
   };
-}
-
-/** A rate in bytes per second → bytes by UTC day (days since the epoch). */
-function bytesByDay(series: Series): Map<number, number> {
-  const start = Date.parse(series.start) / 1000;
-  const days = new Map<number, number>();
-  series.values.forEach((rate, i) => {
-    if (!isSample(rate)) return;
-    const day = Math.floor((start + i * series.step) / DAY_SECONDS);
-    days.set(day, (days.get(day) ?? 0) + rate * series.step);
-  });
-  return days;
 }

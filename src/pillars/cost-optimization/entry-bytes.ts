@@ -38,7 +38,8 @@ export function entryBytes(rules: Pick<Rules, "tables">, series: SeriesRules): D
   };
 }
 
-function entryPoints(index: EvidenceIndex, rules: Pick<Rules, "tables">): Component[] {
+/** Components that answer requests and that no other declares to depend on, by id; none where no dependency is declared. */
+export function entryPoints(index: EvidenceIndex, rules: Pick<Rules, "tables">): Component[] {
   const called = new Set(index.components.flatMap((component) => component.dependsOn));
   if (called.size === 0 && index.components.length > 1) return [];
   return index.components

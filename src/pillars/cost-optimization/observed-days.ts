@@ -9,6 +9,7 @@ const WATCHED: { [factId: string]: { signal: string; title: string } } = {
   "compute.observed-days": { signal: "saturation.cpu", title: "Days for which its CPU was seen" },
   "connections.observed-days": { signal: "saturation.connections", title: "Days for which its connections were seen" },
   "disk.observed-days": { signal: "saturation.disk", title: "Days for which its disk was seen" },
+  "queue.observed-days": { signal: "queue.arrivals", title: "Days for which what comes into it was seen" },
   "traffic.observed-days": { signal: "requests", title: "Days for which its requests were seen" },
   "traffic.traced-days": { signal: "trace.requests", title: "Days for which its spans were seen" },
 };

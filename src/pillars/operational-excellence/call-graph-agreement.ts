@@ -10,7 +10,7 @@ const UNOBSERVED = "graph.unobserved-dependencies";
 const UNDECLARED = "graph.undeclared-dependencies";
 
 /** Call graphs of the workload, and series of one component that name the callee in the attribute `target`. */
-const GRAPHS = ["trace.edges", "recorded.edges"];
+const GRAPHS = ["trace.edges", "service.edges", "recorded.edges"];
 const EDGE_SERIES = ["edge-latency.source", "edge-latency.destination"];
 
 /**
@@ -129,6 +129,12 @@ function workloadGraph(index: EvidenceIndex): WorkloadGraph {
 function thinness(index: EvidenceIndex, series: readonly Evidence[], leastTraces: number): string | undefined {
   if (series.some((reading) => hasSamples(reading))) return undefined;
   if (index.of(index.workload, "recorded.edges").some((reading) => reading.value !== null)) return undefined;
+  // The vendor's service graph is made of traces that are counted by their calls.
+  const calls = index
+    .of(index.workload, "service.edges")
+    .flatMap(rowsOf)
+    .reduce((sum, { calls }) => sum + (typeof calls === "number" ? calls : 0), 0);
+  if (calls >= leastTraces) return undefined;
   const traces = index.of(index.workload, "trace.traces").find((reading) => typeof reading.value === "number")?.value;
   if (typeof traces === "number" && traces >= leastTraces) return undefined;
   return `only ${typeof traces === "number" ? traces : "an unknown number of"} traces were read, fewer than the ${leastTraces} that this needs`;

@@ -3,7 +3,7 @@ import { weakest } from "../statistics.ts";
 import { distinctSorted, idsOf, textsOf } from "./readings.ts";
 
 const FACT = "telemetry.strangers";
-const SIGNALS = ["recorded.strangers", "trace.strangers"];
+const SIGNALS = ["recorded.strangers", "service.strangers", "trace.strangers"];
 
 /** Names that telemetry knows and the workload does not, from traces and from tables. */
 export const telemetryStrangers: Derivation = {

@@ -21,6 +21,6 @@ export function derivations(rules: Rules): Derivation[] {
     hiddenWaits(telemetry),
     ownTime(telemetry),
     ...tracePatterns(telemetry),
-    worstHourThrottled(telemetry),
+    ...worstHourThrottled(telemetry),
   ];
 }

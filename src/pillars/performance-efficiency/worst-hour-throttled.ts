@@ -2,31 +2,32 @@ import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../m
 import type { TelemetryRules } from "../telemetry/rules.ts";
 import { isSample, seriesOf } from "../telemetry/usable-series.ts";
 
-const WORST = "throttling.worst-hour";
+/** Fact → the share of which its worst hour is taken. */
+const WORST_HOURS: { [factId: string]: { signal: string; title: string } } = {
+  "throttling.worst-hour": {
+    signal: "cpu.throttled",
+    title: "Share of scheduler periods in which it was throttled, in its worst hour",
+  },
+  "calls.worst-hour-throttled": {
+    signal: "throttled-ratio",
+    title: "Share of calls that were refused for want of capacity, in its worst hour",
+  },
+};
 const HOUR_SECONDS = 3600;
 
-/** `throttling.worst-hour`: highest mean of the throttled share over any hour of the recording, 0..1. */
-export function worstHourThrottled(rules: TelemetryRules): Derivation {
-  return {
-    facts: [
-      {
-        id: WORST,
-        title: "Share of scheduler periods in which it was throttled, in its worst hour",
-        unit: "1",
-        subject: "component",
-        signals: ["cpu.throttled"],
-        strength: "observed",
-      },
-    ],
-    derive: (index, subject) => ({ [WORST]: worstHour(index, subject, rules) }),
-  };
+/** Highest mean of a share over any hour of the recording, 0..1: of throttled periods and of refused calls. */
+export function worstHourThrottled(rules: TelemetryRules): Derivation[] {
+  return Object.entries(WORST_HOURS).map(([id, { signal, title }]) => ({
+    facts: [{ id, title, unit: "1", subject: "component", signals: [signal], strength: "observed" }],
+    derive: (index, subject) => ({ [id]: worstHour(index, subject, signal, rules) }),
+  }));
 }
 
-function worstHour(index: EvidenceIndex, subject: string, rules: TelemetryRules): Fact {
-  const { usable, problems } = seriesOf(index, subject, "cpu.throttled", rules.series);
+function worstHour(index: EvidenceIndex, subject: string, signal: string, rules: TelemetryRules): Fact {
+  const { usable, problems } = seriesOf(index, subject, signal, rules.series);
   const evidence = usable.map((one) => one.reading.id);
   if (problems[0] !== undefined) return missing(problems[0], evidence);
-  if (usable.length === 0) return missing("no source gives cpu.throttled");
+  if (usable.length === 0) return missing(`no source gives ${signal}`);
   let worst = 0;
   let samples = 0;
   for (const { series } of usable) {

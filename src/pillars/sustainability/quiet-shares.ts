@@ -1,8 +1,8 @@
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
 import { weakest } from "../statistics.ts";
+import { type Pair, pairedSeries } from "../telemetry/paired-series.ts";
 import type { SeriesRules } from "../telemetry/rules.ts";
 import { oneSeries, type UsableSeries } from "../telemetry/usable-series.ts";
-import { type Pair, pairedSeries } from "./paired-series.ts";
 
 const DEMAND = "demand.quiet-share";
 const COMPUTE = "compute.quiet-share";
@@ -77,7 +77,7 @@ function cpuOf(
 }
 
 /** Means over the quarter of the pairs with the least `first` and over the quarter with the most; ties go by time. */
-function quarters(pairs: readonly Pair[]): { quiet: Pair; busy: Pair } {
+export function quarters(pairs: readonly Pair[]): { quiet: Pair; busy: Pair } {
   const ordered = [...pairs].sort((a, b) => a.first - b.first);
   const size = Math.floor(ordered.length / QUARTERS);
   return { quiet: meanOf(ordered.slice(0, size)), busy: meanOf(ordered.slice(-size)) };

@@ -14,7 +14,7 @@ export interface CallGraph {
 }
 
 /** Call graphs of the workload as a whole. */
-export const EDGE_SIGNALS = ["trace.edges", "recorded.edges"] as const;
+export const EDGE_SIGNALS = ["trace.edges", "service.edges", "recorded.edges"] as const;
 /** One series for each callee, named by the attribute `target`; the name alone shows the edge, also when it carried nothing. */
 const EDGE_SERIES = "edge-latency.source";
 

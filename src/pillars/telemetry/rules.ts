@@ -79,6 +79,10 @@ interface PerformanceRules {
 /** rules/telemetry.yaml, compiled. */
 export interface TelemetryRules {
   series: SeriesRules;
+  /** Series of one sample a day: money, backups. */
+  daily: SeriesRules;
+  /** From which age on open advice of a vendor counts as left alone. */
+  advice: { stale: Limit };
   episodes: EpisodeRules;
   graph: GraphRules;
   performance: PerformanceRules;

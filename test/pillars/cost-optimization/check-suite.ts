@@ -4,9 +4,12 @@ import { compileCheck } from "../../../src/checks/judge.ts";
 import type { Fact, FactValue } from "../../../src/model/fact.ts";
 import type { Check, CheckExample } from "../../../src/model/rules.ts";
 import { derivations as cost } from "../../../src/pillars/cost-optimization/index.ts";
+import { vendorAdvice } from "../../../src/pillars/operational-excellence/vendor-advice.ts";
 import { derivations as security } from "../../../src/pillars/security/index.ts";
 import { derivations as sustainability } from "../../../src/pillars/sustainability/index.ts";
 import { rulesFile, shippedChecks, shippedTables } from "./evidence-fixture.ts";
+
+const SIGNAL_FILES = ["signals/repository.yaml", "signals/telemetry.yaml", "signals/cloud.yaml"];
 
 interface SignalFile {
   signals: { id: string; value?: string; subject?: string }[];
@@ -63,13 +66,11 @@ export function holdChecks(pillar: string, least: number): void {
 
     it("read only signals of the catalogue and facts that are derived", () => {
       const signals = new Set(
-        ["signals/repository.yaml", "signals/telemetry.yaml"].flatMap((path) =>
-          (rulesFile(path) as SignalFile).signals.map((signal) => signal.id),
-        ),
+        SIGNAL_FILES.flatMap((path) => (rulesFile(path) as SignalFile).signals.map((signal) => signal.id)),
       );
       const rules = shippedTables();
       const facts = new Set(
-        [...security(rules), ...cost(rules), ...sustainability(rules)].flatMap((derivation) =>
+        [...security(rules), ...cost(rules), ...sustainability(rules), vendorAdvice].flatMap((derivation) =>
           derivation.facts.map((fact) => fact.id),
         ),
       );
@@ -83,7 +84,7 @@ export function holdChecks(pillar: string, least: number): void {
 
     it("read of their subject what is known of that kind of subject", () => {
       const workloadSignals = new Set(
-        ["signals/repository.yaml", "signals/telemetry.yaml"].flatMap((path) => {
+        SIGNAL_FILES.flatMap((path) => {
           const { signals, defaults } = rulesFile(path) as SignalFile;
           return signals.flatMap((one) => ((one.subject ?? defaults.subject) === "workload" ? [one.id] : []));
         }),

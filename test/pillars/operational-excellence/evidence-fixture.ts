@@ -22,7 +22,7 @@ interface SignalFile {
 
 /** The shipped signals, tables and scoring: what derivations read of the rules. */
 export function shippedRules(): Rules {
-  const signals = ["signals/repository.yaml", "signals/telemetry.yaml"].flatMap((path) => {
+  const signals = ["signals/repository.yaml", "signals/telemetry.yaml", "signals/cloud.yaml"].flatMap((path) => {
     const file = rulesFile(path) as SignalFile;
     return file.signals.map((signal) => ({ ...file.defaults, ...signal }));
   });
@@ -34,6 +34,7 @@ export function shippedRules(): Rules {
     scoring: rulesFile("scoring.yaml") as ScoringRules,
     tables: {
       expected: rulesFile("signals/expected.yaml"),
+      telemetry: rulesFile("telemetry.yaml"),
       "runtime-support": rulesFile("runtime-support.yaml"),
       delivery: rulesFile("delivery.yaml"),
       "component-types": { "aws.alb": "load-balancer" },

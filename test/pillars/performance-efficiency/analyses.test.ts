@@ -180,8 +180,13 @@ test("patterns of traces come worst first, and not from a handful of traces", ()
 
 test("the worst hour of throttling is a mean over full hours", () => {
   const throttled = constant(0).map((v, i) => (i >= 100 && i < 130 ? 1 : v));
-  expect(
-    derive(worstHourThrottled(rules), { "cpu.throttled": series(throttled) })["throttling.worst-hour"],
-  ).toMatchObject({ value: 0.5 });
-  expect(derive(worstHourThrottled(rules), {})["throttling.worst-hour"]).toMatchObject({ value: null });
+  for (const [fact, signal] of [
+    ["throttling.worst-hour", "cpu.throttled"],
+    ["calls.worst-hour-throttled", "throttled-ratio"],
+  ] as const) {
+    const derivation = worstHourThrottled(rules).find(({ facts }) => facts[0]?.id === fact);
+    if (!derivation) throw new Error(`nothing derives ${fact}`);
+    expect(derive(derivation, { [signal]: series(throttled) })[fact]).toMatchObject({ value: 0.5 });
+    expect(derive(derivation, {})[fact]).toMatchObject({ value: null });
+  }
 });

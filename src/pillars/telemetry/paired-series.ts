@@ -1,5 +1,5 @@
 import type { Series } from "../../model/evidence.ts";
-import { isSample } from "../telemetry/usable-series.ts";
+import { isSample } from "./usable-series.ts";
 
 /** Two quantities in the same interval. */
 export interface Pair {
