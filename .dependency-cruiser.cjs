@@ -71,10 +71,10 @@ module.exports = {
     ]),
     {
       name: "providers-are-apart",
-      comment: "Two providers that need the same thing need it in model.",
+      comment: "What several providers need stands in providers/shared; what everybody needs, in model.",
       severity: "error",
       from: { path: "^src/providers/([^/]+)/" },
-      to: { path: "^src/providers/[^/]+/", pathNot: "^src/providers/$1/" },
+      to: { path: "^src/providers/[^/]+/", pathNot: "^src/providers/($1|shared)/" },
     },
     {
       name: "commands-are-apart",
