@@ -14,6 +14,7 @@ import { runSigns } from "./run-signs.ts";
 import { runtimeSupport } from "./runtime-support.ts";
 import { spansSeen } from "./spans-seen.ts";
 import { telemetryStrangers } from "./strangers.ts";
+import { toil } from "./toil.ts";
 import { traceCoverage } from "./trace-coverage.ts";
 
 /** The pillar's own analyses. */
@@ -37,5 +38,6 @@ export function derivations(rules: Rules): Derivation[] {
     traceCoverage(rules),
     spansSeen,
     callGraphAgreement(rules),
+    toil(rules),
   ];
 }

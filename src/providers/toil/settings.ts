@@ -12,7 +12,7 @@ interface Mapping {
   delimiter?: string;
 }
 
-export type Kind = "records" | "tickets";
+type Kind = "records" | "tickets";
 
 /** One of the two kinds of files, and how its rows are to be read. */
 export interface WorkSource {

@@ -12,8 +12,9 @@ export interface Weeks {
   count: number;
 }
 
+/** No week before 1970: no row is older. */
 export function weeksBefore(asOf: number, windowSeconds: number): Weeks {
-  const count = Math.floor(windowSeconds / WEEK);
+  const count = Math.floor(Math.min(windowSeconds, asOf / 1000) / WEEK);
   return { start: asOf - count * WEEK_MS, end: asOf, count };
 }
 

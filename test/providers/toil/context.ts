@@ -9,7 +9,7 @@ const yaml = (path: string) => parse(readFileSync(new URL(`../../../rules/${path
 const catalogue = yaml("signals/toil.yaml");
 const SIGNALS: Signal[] = catalogue.signals.map((signal: object) => ({ ...catalogue.defaults, ...signal }));
 
-export const AS_OF = "2026-02-02T00:00:00Z";
+const AS_OF = "2026-02-02T00:00:00Z";
 
 /** The context of a workload `shop` whose folder holds the files, four weeks before a Monday unless said otherwise. */
 export async function toilContext(
