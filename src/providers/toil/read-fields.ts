@@ -6,10 +6,12 @@ import type { WorkloadFile } from "../shared/files/workload-files.ts";
 const LARGEST_FILE = 64 * 1024 * 1024;
 const MOST_ROWS = 200_000;
 
-/** The texts of one row by column, names in lower case; a column that is there twice, or holds a list, has several. */
+/** The texts of one row by column, names in lower case, empty ones left out; a column that is there twice, or holds a list, has several. */
 export type Fields = ReadonlyMap<string, readonly string[]>;
 
 export interface FieldsSink {
+  /** Columns that are kept, in lower case: a tracker's export may have hundreds, with long texts. */
+  wanted: ReadonlySet<string>;
   /** `place` is `line 17`, or `element 17` of a JSON array. */
   row(fields: Fields, place: string): void;
   /** A row that is none: cells that do not fit the header, a line that is no JSON object. */
@@ -49,15 +51,17 @@ async function readTable(
   abort: AbortSignal,
 ): Promise<FieldsEnd> {
   let columns: string[] = [];
+  let wanted: [name: string, at: number][] = [];
   const end = await readCsv(
     file,
     {
       header(names) {
         columns = [...names];
+        wanted = columns.map(asKey).flatMap((name, i) => (sink.wanted.has(name) ? [[name, i]] : []));
       },
       row(cells, line) {
         const fields = new Map<string, string[]>();
-        for (const [i, column] of columns.entries()) add(fields, column, [String(cells[i] ?? "")]);
+        for (const [name, i] of wanted) add(fields, name, [String(cells[i] ?? "")]);
         sink.row(fields, `line ${line}`);
       },
     },
@@ -128,16 +132,22 @@ function give(row: unknown, place: string, columns: Set<string>, sink: FieldsSin
   const fields = new Map<string, string[]>();
   for (const [name, value] of Object.entries(row)) {
     columns.add(name);
-    add(fields, name, textsOf(value));
+    if (sink.wanted.has(asKey(name))) add(fields, asKey(name), textsOf(value));
   }
   sink.row(fields, place);
 }
 
-function add(fields: Map<string, string[]>, column: string, texts: readonly string[]): void {
-  const name = column.trim().toLowerCase();
+function add(fields: Map<string, string[]>, name: string, texts: readonly string[]): void {
+  const said = texts.map((text) => text.trim()).filter((text) => text !== "");
   const before = fields.get(name);
-  if (before) before.push(...texts);
-  else fields.set(name, [...texts]);
+  // Not spread: a list from outside may be longer than a call takes arguments.
+  if (before) for (const text of said) before.push(text);
+  else if (said.length > 0) fields.set(name, said);
+}
+
+/** Names of columns are the same whatever their case. */
+export function asKey(column: string): string {
+  return column.trim().toLowerCase();
 }
 
 /** GitHub's labels and assignees are lists of objects, named by `name` and `login`. */

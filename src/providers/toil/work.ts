@@ -3,7 +3,7 @@ import { listed, visible } from "../../model/text.ts";
 import { isRefusal, resolveFiles } from "../shared/files/workload-files.ts";
 import { parseHours, parseWhen } from "./cells.ts";
 import type { ReadingLimits } from "./limits.ts";
-import { type Fields, readFields } from "./read-fields.ts";
+import { asKey, type Fields, readFields } from "./read-fields.ts";
 import { saysHours, type WorkSource } from "./settings.ts";
 
 /** One piece of work that was done. */
@@ -46,6 +46,7 @@ interface Columns {
 /** Reads every file of a source. Too many broken rows, or a file that cannot be read, leave nothing to use: that is a reason, not an exception. */
 export async function readWork(source: WorkSource, context: ProviderContext, limits: ReadingLimits): Promise<WorkRead> {
   const read: WorkRead = { work: [], rows: 0, open: 0, broken: 0, firstBroken: "", namesPeople: true, paths: [] };
+  const wanted = new Set(Object.values(source.columns).flat().map(asKey));
   for (const file of await resolveFiles(context.directory, source.file)) {
     if (isRefusal(file)) return { ...read, reason: visible(file.reason) };
     read.paths.push(file.path);
@@ -57,6 +58,7 @@ export async function readWork(source: WorkSource, context: ProviderContext, lim
       file,
       source.delimiter,
       {
+        wanted,
         row: (fields, place) => rows.push({ fields, place }),
         broken(problem) {
           read.rows++;
@@ -86,9 +88,8 @@ export async function readWork(source: WorkSource, context: ProviderContext, lim
 }
 
 function columnsOf(source: WorkSource, path: string, columns: readonly string[]): Columns | { missing: string } {
-  const there = new Set(columns.map((name) => name.trim().toLowerCase()));
-  const find = (names: readonly string[]) =>
-    names.map((name) => name.trim().toLowerCase()).find((name) => there.has(name));
+  const there = new Set(columns.map(asKey));
+  const find = (names: readonly string[]) => names.map(asKey).find((name) => there.has(name));
   const time = find(source.columns.time);
   const labels = find(source.columns.labels);
   const hours = find(source.columns.hours);
@@ -109,8 +110,7 @@ function workOf(
   limits: ReadingLimits,
 ): Work | "open" | { problem: string } {
   const problem = (column: string, what: string) => ({ problem: `"${column}" ${what}` });
-  const said = (column: string | undefined) =>
-    column === undefined ? [] : (fields.get(column) ?? []).map((text) => text.trim()).filter((text) => text !== "");
+  const said = (column: string | undefined) => (column === undefined ? [] : (fields.get(column) ?? []));
   const [when] = said(columns.time);
   if (when === undefined) return source.kind === "tickets" ? "open" : problem(columns.time, "is empty");
   const at = parseWhen(when);

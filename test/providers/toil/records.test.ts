@@ -1,7 +1,7 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { provider } from "../../../src/providers/toil/index.ts";
 import { gathered, toilContext } from "./context.ts";
 
@@ -136,6 +136,7 @@ describe("hostile files", () => {
     const context = await toilContext({ "inside/x": "" }, { records: "link.csv" });
     const outside = join(context.directory, "..", `outside-${process.pid}.csv`);
     writeFileSync(outside, HEADER + whole.join("\n"));
+    onTestFinished(() => rmSync(outside));
     symlinkSync(outside, join(context.directory, "link.csv"));
     mkdirSync(join(context.directory, "folder.csv"));
     for (const [file, reason] of [
@@ -147,6 +148,26 @@ describe("hostile files", () => {
       const { evidence } = await provider.gather({ ...context, settings: { records: file } });
       expect(evidence.map((one) => one.reason)).toEqual([reason, reason, reason]);
     }
+  });
+
+  it("of more rows or bytes than any year of work has are not read to their end", async () => {
+    const rows = await gathered({ "time.csv": `${HEADER}${"2026-01-05,a,1,toil\n".repeat(200_001)}` }, records);
+    expect(rows.said["work.hours"]).toBe("time.csv has more than 200000 rows: export a shorter time");
+    const lines = await gathered({ "time.jsonl": "{}\n".repeat(200_001) }, { records: "time.jsonl" });
+    expect(lines.said["work.hours"]).toBe("time.jsonl has more than 200000 rows: export a shorter time");
+    const context = await toilContext({ "time.csv": HEADER, "time.csv.gz": "" }, records);
+    truncateSync(join(context.directory, "time.csv"), 65 * 1024 * 1024);
+    const { evidence } = await provider.gather(context);
+    expect(evidence[0]?.reason).toBe("time.csv is larger than 64 MiB: export fewer columns, or a shorter time");
+    const packed = await provider.gather({ ...context, settings: { records: "time.csv.gz" } });
+    expect(packed.evidence[0]?.reason).toBe("time.csv.gz is compressed: unpack it");
+  });
+
+  it("keep nothing of columns that are not asked for, however many there are", async () => {
+    const header = `date,hours,category${",labels".repeat(2000)}`;
+    const row = `2026-01-05,1,toil${",".repeat(2000)}`;
+    const { said } = await gathered({ "time.csv": `${header}\n${`${row}\n`.repeat(2000)}` }, records);
+    expect(said["toil.hours"]).toEqual([2000, null, null, null]);
   });
 
   it("of any text are a reading with a value or a reason, never an exception", async () => {
