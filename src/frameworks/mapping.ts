@@ -1,5 +1,5 @@
 import { byCodeUnit } from "../model/order.ts";
-import type { Check, Framework, FrameworkPillar } from "../model/rules.ts";
+import type { Check, CheckMapping, Framework, FrameworkPillar } from "../model/rules.ts";
 import { nearest } from "../model/text.ts";
 
 /** A check that speaks to a practice, from whichever of the two files says so. */
@@ -36,6 +36,23 @@ export function practiceChecks(framework: Framework, checks: readonly Check[]): 
       [...entries.values()].sort((a, b) => byCodeUnit(a.check, b.check)),
     ]),
   );
+}
+
+/** The checks with the practices that frameworks' own files say they speak to, so that each knows all of its practices. */
+export function withAllPractices(checks: readonly Check[], frameworks: readonly Framework[]): Check[] {
+  const told = new Map<string, { framework: string; mapping: CheckMapping }[]>();
+  for (const { id: framework, pillars } of frameworks)
+    for (const practice of pillars.flatMap((pillar) => pillar.practices))
+      for (const { id, covers, why } of practice.checks ?? [])
+        told.set(id, [...(told.get(id) ?? []), { framework, mapping: { id: practice.id, covers, why } }]);
+  return checks.map((check) => {
+    const practices = { ...check.practices };
+    for (const { framework, mapping } of told.get(check.id) ?? []) {
+      const own = practices[framework] ?? [];
+      if (!own.some(({ id }) => id === mapping.id)) practices[framework] = [...own, mapping];
+    }
+    return { ...check, practices };
+  });
 }
 
 /** In how many practices of the pillar each check speaks: its weight is split among them. */

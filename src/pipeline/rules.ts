@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
-import { mappingProblems } from "../frameworks/mapping.ts";
+import { mappingProblems, withAllPractices } from "../frameworks/mapping.ts";
 import { FileError, PlumbruleError, UsageError } from "../model/errors.ts";
 import type { FactDefinition } from "../model/fact.ts";
 import { sha256 } from "../model/ids.ts";
@@ -61,7 +61,7 @@ function finish(set: RuleSet): Rules {
   }
   if (!set.scoring) throw new FileError({ file: "scoring.yaml" }, "is missing");
   const rules = {
-    checks: [...set.checks].sort(byId),
+    checks: withAllPractices(set.checks, set.frameworks).sort(byId),
     frameworks: [...set.frameworks].sort(byId),
     signals: [...set.signals].sort(byId),
     scoring: set.scoring,

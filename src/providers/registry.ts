@@ -6,6 +6,7 @@ import prometheusSettings from "./prometheus/settings.schema.json" with { type: 
 import recordedSettings from "./recorded/settings.schema.json" with { type: "json" };
 import deliverySettings from "./repository/delivery/settings.schema.json" with { type: "json" };
 import repositorySettings from "./repository/settings.schema.json" with { type: "json" };
+import toilSettings from "./toil/settings.schema.json" with { type: "json" };
 
 /** One line a source; its code is loaded when it is used. */
 const PROVIDERS: { [id: string]: { title: string; remote?: true; load(): Promise<Provider> } } = {
@@ -33,6 +34,10 @@ const PROVIDERS: { [id: string]: { title: string; remote?: true; load(): Promise
     title: "Repository: git history, manifests, pipelines and documents of the folder",
     load: async () => (await import("./repository/index.ts")).provider,
   },
+  toil: {
+    title: "Toil: labelled tickets or time records in files",
+    load: async () => (await import("./toil/index.ts")).provider,
+  },
 };
 
 export const PROVIDER_IDS: readonly string[] = Object.keys(PROVIDERS);
@@ -56,6 +61,7 @@ export const PROVIDER_SCHEMAS: { [id: string]: object } = {
     ...repositorySettings,
     properties: { ...repositorySettings.properties, delivery: deliverySettings },
   },
+  toil: toilSettings,
 };
 
 export async function loadProvider(id: string): Promise<Provider> {

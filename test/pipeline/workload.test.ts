@@ -52,9 +52,8 @@ describe("a described workload", () => {
     );
     const described = await describeFolder(folder);
     expect(described.workload.name).toBe("shop");
-    expect(described.providers).toEqual([]);
-    // A source that this version cannot read is said, not passed over.
-    expect(described.diagnostics).toMatchObject([{ provider: "aws", level: "error" }]);
+    expect(described.providers).toEqual([{ id: "aws", settings: { region: "eu-west-1" } }]);
+    expect(described.diagnostics).toEqual([]);
   });
 
   it("asks for the rules of the folders that its manifest names", async () => {

@@ -105,6 +105,7 @@ const FOLDERS: { [id: string]: { example: string; empty: string } } = {
   },
   prometheus: { example: "examples/online-boutique", empty: "{ url: 'http://127.0.0.1:9' }" },
   repository: { example: "examples/online-boutique", empty: "{}" },
+  toil: { example: "test/fixtures/toil", empty: "{ tickets: gone.json, records: gone.csv }" },
 };
 
 describe.each([...PROVIDER_IDS])("the contract that every provider keeps: %s", (id) => {

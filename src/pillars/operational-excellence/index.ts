@@ -20,6 +20,7 @@ import { runSigns } from "./run-signs.ts";
 import { runtimeSupport } from "./runtime-support.ts";
 import { spansSeen } from "./spans-seen.ts";
 import { telemetryStrangers } from "./strangers.ts";
+import { toil } from "./toil.ts";
 import { traceCoverage } from "./trace-coverage.ts";
 import { vendorAdvice } from "./vendor-advice.ts";
 import { vendorReview } from "./vendor-review.ts";
@@ -52,5 +53,6 @@ export function derivations(rules: Rules): Derivation[] {
     vendorAdvice,
     vendorReview,
     probeDisagreement(telemetryRules(rules)),
+    toil(rules),
   ];
 }

@@ -1,12 +1,12 @@
 import type { DoctorResult, ProviderContext } from "../../model/provider.ts";
 import { visible } from "../../model/text.ts";
+import { isRefusal, resolveFiles, type WorkloadFile } from "../shared/files/workload-files.ts";
 import { signalProblems } from "./mapped-signals.ts";
 import { planMappings } from "./plan.ts";
 import { missingColumn } from "./series/gather-series.ts";
 import { timeColumn } from "./series/table-samples.ts";
 import { columnOf, pathOf, settingsOf, timeOf } from "./settings.ts";
 import { tableColumns } from "./tables/read-table.ts";
-import { isRefusal, resolveFiles, type WorkloadFile } from "./workload-files.ts";
 
 /** Whether every mapped file is there, may be read and has the columns that are mapped, and whether every mapped signal is one. */
 export async function examineRecorded(context: ProviderContext): Promise<DoctorResult[]> {

@@ -1,15 +1,15 @@
 import { open } from "node:fs/promises";
 import type { ProviderContext } from "../../model/provider.ts";
 import { formatInstant } from "../../model/time.ts";
-import { fileBytes, isGzip, type ReadEnd } from "./file-bytes.ts";
+import { fileBytes, isGzip, type ReadEnd } from "../shared/files/file-bytes.ts";
+import { LATEST_MS, parseCellInstant } from "../shared/files/instant.ts";
+import type { TableSink } from "../shared/files/table.ts";
+import { isRefusal, resolveFiles, type WorkloadFile } from "../shared/files/workload-files.ts";
 import { LatestSamples } from "./latest-samples.ts";
 import { planSeries } from "./series/plan-series.ts";
 import { timeColumn } from "./series/table-samples.ts";
 import { pathOf, type RecordedSettings, type TimeColumn, timeOf } from "./settings.ts";
-import { LATEST_MS, parseCellInstant } from "./tables/instant.ts";
 import { readTable, tableColumns } from "./tables/read-table.ts";
-import type { TableSink } from "./tables/table.ts";
-import { isRefusal, resolveFiles, type WorkloadFile } from "./workload-files.ts";
 
 const MINUTE_MS = 60_000;
 /** Files up to this size are read whole; of larger CSV files only the head and the tail, of this size each. */

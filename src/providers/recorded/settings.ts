@@ -1,3 +1,5 @@
+import type { TimeFormat } from "../shared/files/instant.ts";
+
 /** The manifest's `providers.recorded`, as settings.schema.json describes it. */
 export interface RecordedSettings {
   /** Folder inside the workload's folder. Default: the workload's folder itself. */
@@ -8,8 +10,6 @@ export interface RecordedSettings {
   traces?: TraceMapping[];
   metrics?: MetricMapping[];
 }
-
-export type TimeFormat = "auto" | "rfc3339" | "epoch-s" | "epoch-ms" | "epoch-us" | "epoch-ns";
 
 export type TimeColumn = string | { column: string; format?: TimeFormat };
 

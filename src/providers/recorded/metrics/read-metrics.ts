@@ -1,5 +1,5 @@
-import { fileBytes, type ReadEnd } from "../file-bytes.ts";
-import type { WorkloadFile } from "../workload-files.ts";
+import { fileBytes, type ReadEnd } from "../../shared/files/file-bytes.ts";
+import type { WorkloadFile } from "../../shared/files/workload-files.ts";
 import { isObject } from "./data-points.ts";
 
 const LARGEST_DOCUMENT = 64 * 1024 * 1024;

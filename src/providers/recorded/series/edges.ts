@@ -1,10 +1,10 @@
 import type { ProviderContext } from "../../../model/provider.ts";
 import type { Signal } from "../../../model/rules.ts";
+import { isRefusal, resolveFiles } from "../../shared/files/workload-files.ts";
 import { ComponentNames } from "../component-names.ts";
 import type { Gathering, Outcome } from "../gathering.ts";
 import { type EdgeMapping, pathOf, type RecordedSettings, timeOf } from "../settings.ts";
 import { readTable, tableColumns } from "../tables/read-table.ts";
-import { isRefusal, resolveFiles } from "../workload-files.ts";
 import { queryOf, requestOf } from "./gather-series.ts";
 import { readingKey } from "./plan-series.ts";
 import { combined, extentOf, extentProblem, gridOf, seriesOf, windowOf } from "./regular-series.ts";

@@ -1,10 +1,10 @@
 import type { ProviderContext } from "../../../model/provider.ts";
 import type { Signal } from "../../../model/rules.ts";
 import { nearest, visible } from "../../../model/text.ts";
+import type { WorkloadFile } from "../../shared/files/workload-files.ts";
 import type { Gathering, Outcome, ReadingOf } from "../gathering.ts";
 import { timeOf } from "../settings.ts";
 import { readTable } from "../tables/read-table.ts";
-import type { WorkloadFile } from "../workload-files.ts";
 import type { SeriesJob, SeriesPlan, SeriesTarget } from "./plan-series.ts";
 import { combined, extentOf, extentProblem, gridOf, seriesOf, windowOf } from "./regular-series.ts";
 import { Spacing } from "./spacing.ts";

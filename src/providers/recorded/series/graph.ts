@@ -1,10 +1,10 @@
 import type { ProviderContext } from "../../../model/provider.ts";
+import type { Cell, TableSink } from "../../shared/files/table.ts";
+import { isRefusal, resolveFiles } from "../../shared/files/workload-files.ts";
 import { ComponentNames } from "../component-names.ts";
 import type { Gathering } from "../gathering.ts";
 import { type GraphMapping, pathOf, type RecordedSettings } from "../settings.ts";
 import { readTable } from "../tables/read-table.ts";
-import type { Cell, TableSink } from "../tables/table.ts";
-import { isRefusal, resolveFiles } from "../workload-files.ts";
 import { missingColumn } from "./gather-series.ts";
 
 const MOST_EDGES = 100_000;

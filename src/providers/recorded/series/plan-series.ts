@@ -1,9 +1,15 @@
 import type { ProviderContext } from "../../../model/provider.ts";
 import type { Signal } from "../../../model/rules.ts";
 import { listed } from "../../../model/text.ts";
+import {
+  isRefusal,
+  type Listings,
+  type Refusal,
+  resolveFiles,
+  type WorkloadFile,
+} from "../../shared/files/workload-files.ts";
 import { recordedName } from "../component-names.ts";
 import { type Combine, columnOf, pathOf, type RecordedSettings, type SeriesMapping } from "../settings.ts";
-import { isRefusal, type Listings, type Refusal, resolveFiles, type WorkloadFile } from "../workload-files.ts";
 
 /** A signal to be read out of a column. */
 export interface SeriesTarget {

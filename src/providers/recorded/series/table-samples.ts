@@ -1,9 +1,9 @@
 import { visible } from "../../../model/text.ts";
 import { formatInstant } from "../../../model/time.ts";
+import type { TimeFormat } from "../../shared/files/instant.ts";
+import { parseCellInstant } from "../../shared/files/instant.ts";
+import { type Cell, cellNumber, type TableEnd, type TableSink } from "../../shared/files/table.ts";
 import type { Anomalies } from "../anomalies.ts";
-import type { TimeFormat } from "../settings.ts";
-import { parseCellInstant } from "../tables/instant.ts";
-import { type Cell, cellNumber, type TableEnd, type TableSink } from "../tables/table.ts";
 import { Spacing } from "./spacing.ts";
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { byCodeUnit } from "../../../model/order.ts";
-import { fileBytes, type ReadEnd, wholeFile } from "../file-bytes.ts";
-import type { WorkloadFile } from "../workload-files.ts";
-import { type Cell, type TableEnd, type TableSink, tableEnd } from "./table.ts";
+import { fileBytes, type ReadEnd, wholeFile } from "../../shared/files/file-bytes.ts";
+import { type Cell, type TableEnd, type TableSink, tableEnd } from "../../shared/files/table.ts";
+import type { WorkloadFile } from "../../shared/files/workload-files.ts";
 
 const LARGEST_DOCUMENT = 64 * 1024 * 1024;
 const LONGEST_LINE = 4 * 1024 * 1024;

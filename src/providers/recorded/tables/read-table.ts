@@ -1,7 +1,7 @@
-import type { WorkloadFile } from "../workload-files.ts";
-import { readCsv } from "./csv-table.ts";
+import { readCsv } from "../../shared/files/csv-table.ts";
+import type { TableEnd, TableSink } from "../../shared/files/table.ts";
+import type { WorkloadFile } from "../../shared/files/workload-files.ts";
 import { readJson, readJsonLines } from "./json-table.ts";
-import type { TableEnd, TableSink } from "./table.ts";
 
 /** Reads a table by the ending of its name: `.json`, `.jsonl` or `.ndjson`, anything else is CSV; each also with `.gz`. */
 export function readTable(

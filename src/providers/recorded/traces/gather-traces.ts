@@ -1,8 +1,8 @@
 import type { ProviderContext } from "../../../model/provider.ts";
+import { isRefusal, resolveFiles } from "../../shared/files/workload-files.ts";
 import { ComponentNames } from "../component-names.ts";
 import type { Gathering } from "../gathering.ts";
 import { pathOf, type RecordedSettings } from "../settings.ts";
-import { isRefusal, resolveFiles } from "../workload-files.ts";
 import { readTraceFile } from "./read-traces.ts";
 import { TraceCollector } from "./trace-collector.ts";
 import { writeTraceReadings } from "./trace-readings.ts";

@@ -1,6 +1,6 @@
+import { fileBytes, type ReadEnd } from "../../shared/files/file-bytes.ts";
+import type { WorkloadFile } from "../../shared/files/workload-files.ts";
 import type { Anomalies } from "../anomalies.ts";
-import { fileBytes, type ReadEnd } from "../file-bytes.ts";
-import type { WorkloadFile } from "../workload-files.ts";
 import { RequestReader } from "./request-reader.ts";
 import { SpanScanner, type SpanSink } from "./span-scanner.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCellInstant } from "../../../../src/providers/recorded/tables/instant.ts";
+import { parseCellInstant } from "../../../../src/providers/shared/files/instant.ts";
 
 const iso = (cell: string) => {
   const ms = parseCellInstant(cell, "auto");

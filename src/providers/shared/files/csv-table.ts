@@ -1,7 +1,7 @@
 import { parse } from "csv-parse";
-import { fileBytes, type ReadEnd } from "../file-bytes.ts";
-import type { WorkloadFile } from "../workload-files.ts";
+import { fileBytes, type ReadEnd } from "./file-bytes.ts";
 import { type TableEnd, type TableSink, tableEnd } from "./table.ts";
+import type { WorkloadFile } from "./workload-files.ts";
 
 /** A record longer than this is a quote that was never closed. */
 const LONGEST_RECORD = 4 * 1024 * 1024;

@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { access, readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { RE2JS } from "re2js";
-import { byCodeUnit } from "../../model/order.ts";
+import { byCodeUnit } from "../../../model/order.ts";
 
 /** A file that may be read: inside the workload's folder after all links are resolved. */
 export interface WorkloadFile {

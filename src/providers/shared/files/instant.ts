@@ -1,4 +1,5 @@
-import type { TimeFormat } from "../settings.ts";
+/** How a cell writes its instant. */
+export type TimeFormat = "auto" | "rfc3339" | "epoch-s" | "epoch-ms" | "epoch-us" | "epoch-ns";
 
 // RFC 3339, the same with a space or without a zone (taken as UTC), and Go's time.String():
 // "2022-08-22 03:51:19.799087274 +0000 UTC m=+0.305041286".
