@@ -14,14 +14,30 @@ export default class Init extends BaseCommand {
 
 EXIT CODES
   0  written, or left alone as told
-  2  there is a manifest already, or nobody could be asked (--yes writes without asking)`;
-  static override examples = ["<%= config.bin %> init", "<%= config.bin %> init ../shop --yes"];
+  2  there is a manifest already, or nobody could be asked (--yes writes without asking)
+  3  a source that --provider names could not be read; nothing written`;
+  static override examples = [
+    "<%= config.bin %> init",
+    "<%= config.bin %> init ../shop --yes",
+    "<%= config.bin %> init --provider gcp --setting project=shop",
+  ];
   static override args = {
     dir: Args.string({ ignoreStdin: true, description: "the workload's folder", default: "." }),
   };
   static override flags = {
     ...globalFlags,
     yes: Flags.boolean({ char: "y", summary: "write without asking", env: "PLUMBRULE_YES", helpGroup: "OUTPUT" }),
+    provider: Flags.string({
+      multiple: true,
+      summary: "look for components in this source as well, such as gcp; repeatable",
+      helpGroup: "INPUT",
+    }),
+    setting: Flags.string({
+      multiple: true,
+      summary: "a setting of that source for the manifest, such as project=shop or auth.tokenEnv=TOKEN; repeatable",
+      helpValue: "KEY=VALUE",
+      helpGroup: "INPUT",
+    }),
     "dry-run": Flags.boolean({ summary: "show what would be written, and write nothing", helpGroup: "OUTPUT" }),
   };
 
@@ -32,6 +48,8 @@ EXIT CODES
     const { text, found } = await proposeFor({
       directory: args.dir,
       rules: await this.rules(),
+      providers: flags.provider ?? [],
+      settings: flags.setting ?? [],
       progress() {},
       abort,
     });

@@ -252,13 +252,14 @@ async function discovered(
   const found = await Promise.all(
     providers.map(async ({ id, settings }) => {
       const provider = await loadProvider(id);
-      return provider.discover?.(discoveryContext(directory, settings, options)) ?? [];
+      return provider.discover?.(discoveryContext(id, directory, settings, options)) ?? [];
     }),
   );
   return found.flat();
 }
 
 export function discoveryContext(
+  id: string,
   directory: string,
   settings: { [key: string]: unknown },
   options: Discovering,
@@ -268,6 +269,7 @@ export function discoveryContext(
     workload: { name: UNNAMED, components: [] },
     settings,
     signals: options.rules.signals,
+    measures: options.rules.tables[id],
     objectives: [],
     paths: { slos: [] },
     progress: options.progress,
