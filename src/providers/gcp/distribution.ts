@@ -1,6 +1,6 @@
 import type { Take } from "./measures.ts";
 
-/** google.api.Distribution as the client gives it: 64-bit numbers are texts. */
+/** google.api.Distribution in JSON: 64-bit numbers are texts. */
 export interface Distribution {
   count?: string | number | null;
   mean?: number | null;
