@@ -1,8 +1,7 @@
 import { endOf } from "../shared/grid.ts";
 import type { Answer, Question } from "../shared/questions.ts";
 import { type Batch, keyOf } from "./batches.ts";
-import { taken } from "./distribution.ts";
-import type { Take } from "./measures.ts";
+import { spreadOf, taken } from "./distribution.ts";
 import type { Point, TimeSeries } from "./monitoring.ts";
 import { isPromql, type Of } from "./series.ts";
 
@@ -64,11 +63,20 @@ export class Answers {
       if (at <= start || at > endOf(batch.grid)) continue;
       // A server that aligns to a grid of its own answers another question.
       if (!Number.isInteger(place) || place >= count) return false;
+      const { distributionValue } = point.value ?? {};
+      const spread = distributionValue ? spreadOf(distributionValue) : undefined;
       for (const number of numbers) {
         const values = this.#values[number] ?? new Array<number | null>(count).fill(null);
         this.#values[number] = values;
         const of = this.#questions[number]?.of;
-        const value = numberIn(point, of === undefined || isPromql(of) ? undefined : of.take);
+        const take = of === undefined || isPromql(of) ? undefined : of.take;
+        const value = !distributionValue
+          ? numberIn(point)
+          : take === undefined
+            ? undefined
+            : spread === undefined
+              ? null
+              : taken(spread, take);
         if (value === undefined) this.#reasons[number] ??= NO_NUMBER;
         else values[place] = value;
       }
@@ -91,10 +99,9 @@ function identity({ metric, resource }: TimeSeries): string {
   return JSON.stringify([metric?.labels ?? {}, resource?.labels ?? {}]);
 }
 
-/** Undefined for what is no number; null for one that is not finite, and for a percentile of nothing. */
-function numberIn({ value }: Point, take: Take | undefined): number | null | undefined {
-  const { doubleValue, int64Value, boolValue, distributionValue } = value ?? {};
-  if (distributionValue) return take === undefined ? undefined : taken(distributionValue, take);
+/** Undefined for what is no number; null for one that is not finite. */
+function numberIn({ value }: Point): number | null | undefined {
+  const { doubleValue, int64Value, boolValue } = value ?? {};
   const given = doubleValue ?? int64Value ?? boolValue;
   if (given === undefined) return undefined;
   const number = Number(given);
