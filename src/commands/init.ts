@@ -6,7 +6,6 @@ import { writeFileAtomically } from "../cli/write-file.ts";
 import { UsageError } from "../model/errors.ts";
 import { shellWord, visible } from "../model/text.ts";
 import { proposeFor } from "../pipeline/propose.ts";
-import { REMOTE_PROVIDER_IDS } from "../pipeline/providers.ts";
 
 export default class Init extends BaseCommand {
   static override summary = "write plumbrule.yaml from what is found";
@@ -15,25 +14,30 @@ export default class Init extends BaseCommand {
 
 EXIT CODES
   0  written, or left alone as told
-  2  there is a manifest already, or nobody could be asked (--yes writes without asking)`;
+  2  there is a manifest already, or nobody could be asked (--yes writes without asking)
+  3  a source that --provider names could not be read; nothing written`;
   static override examples = [
     "<%= config.bin %> init",
     "<%= config.bin %> init ../shop --yes",
-    "<%= config.bin %> init --provider aws --dry-run",
+    "<%= config.bin %> init --provider gcp --setting project=shop",
   ];
   static override args = {
     dir: Args.string({ ignoreStdin: true, description: "the workload's folder", default: "." }),
   };
   static override flags = {
     ...globalFlags,
-    provider: Flags.string({
-      summary: "also propose what this source finds",
-      description:
-        "Asks it over the network, with its own credentials. Settings are those of a manifest that is there (--config), else the vendor's own variables.",
-      options: [...REMOTE_PROVIDER_IDS],
-      multiple: true,
-    }),
     yes: Flags.boolean({ char: "y", summary: "write without asking", env: "PLUMBRULE_YES", helpGroup: "OUTPUT" }),
+    provider: Flags.string({
+      multiple: true,
+      summary: "look for components in this source as well, such as gcp; repeatable",
+      helpGroup: "INPUT",
+    }),
+    setting: Flags.string({
+      multiple: true,
+      summary: "a setting of that source for the manifest, such as project=shop or auth.tokenEnv=TOKEN; repeatable",
+      helpValue: "KEY=VALUE",
+      helpGroup: "INPUT",
+    }),
     "dry-run": Flags.boolean({ summary: "show what would be written, and write nothing", helpGroup: "OUTPUT" }),
   };
 
@@ -44,8 +48,8 @@ EXIT CODES
     const { text, found } = await proposeFor({
       directory: args.dir,
       rules: await this.rules(),
-      providers: flags.provider,
-      configPath: flags.config,
+      providers: flags.provider ?? [],
+      settings: flags.setting ?? [],
       progress() {},
       abort,
     });

@@ -5,13 +5,13 @@ import { readText } from "../documents/read-text.ts";
 import { PlumbruleError } from "../model/errors.ts";
 import type { Rules } from "../model/rules.ts";
 import type { Component } from "../model/workload.ts";
-import { loadProvider, PROVIDER_IDS, REMOTE_PROVIDER_IDS } from "../providers/registry.ts";
+import { loadProvider } from "../providers/registry.ts";
 import { loadAnswers } from "../workload/answers.ts";
 import { discoverWorkload } from "../workload/discover.ts";
 import { type Found, proposeManifest } from "../workload/init.ts";
 import { insideFolder } from "../workload/inside-folder.ts";
-import { readManifest } from "../workload/manifest.ts";
 import { loadWaivers } from "../workload/waivers.ts";
+import { namedSources } from "./named-sources.ts";
 import { loadObjectives } from "./objectives.ts";
 import { type DescribeOptions, discoveryContext, folder, idsOf } from "./workload.ts";
 
@@ -25,17 +25,19 @@ const ADR_FOLDERS = ["docs/adr", "docs/adrs", "docs/decisions", "doc/adr", "adr"
 
 /** Looks at a folder and proposes its manifest, one that loads. Writes nothing. Throws UsageError when there is no such folder. */
 export async function proposeFor(
-  options: Pick<DescribeOptions, "directory" | "progress" | "abort" | "providers" | "configPath"> & { rules: Rules },
+  options: Pick<DescribeOptions, "directory" | "progress" | "abort"> & {
+    rules: Rules;
+    /** Sources that are asked beside the folder itself. */
+    providers?: readonly string[];
+    /** Of those, `KEY=VALUE`. */
+    settings?: readonly string[];
+  },
 ): Promise<Proposal> {
   const directory = await folder(options.directory);
+  const sources = await namedSources(directory, options.providers ?? [], options.settings ?? []);
   const components: Component[] = [];
-  const remote = options.providers ?? [];
-  const settings = remote.length === 0 ? {} : await settingsOf(directory, options.configPath);
-  for (const id of PROVIDER_IDS.filter((one) => !REMOTE_PROVIDER_IDS.includes(one) || remote.includes(one))) {
-    const provider = await loadProvider(id);
-    const found = (await provider.discover?.(discoveryContext(id, directory, settings[id] ?? {}, options))) ?? [];
-    for (const component of found) components.push(component);
-  }
+  for (const id of new Set(["repository", ...Object.keys(sources)]))
+    components.push(...(await componentsOf(id, directory, sources[id] ?? {}, options)));
   options.abort.throwIfAborted();
   const name = (await packageName(directory)) ?? basename(directory);
   const recordings = await firstFolder(directory, ["telemetry", "metrics", "recordings"]);
@@ -63,7 +65,7 @@ export async function proposeFor(
     name,
     components,
     frameworks: [],
-    ...(remote.length === 0 ? {} : { remote: Object.fromEntries(remote.map((id) => [id, settings[id] ?? {}])) }),
+    sources,
     ...(recordings ? { telemetry: await recordedFiles(directory, recordings, options.abort) } : {}),
     ...(slos ? { slos: [slos] } : {}),
     ...(adrs ? { adrs } : {}),
@@ -75,15 +77,21 @@ export async function proposeFor(
   return { text: proposeManifest(found), found };
 }
 
-/** What a manifest that is there already says of its sources: an address, a subscription. */
-async function settingsOf(
+/** Throws PlumbruleError (exit 3) when a source that was named cannot be read. */
+async function componentsOf(
+  id: string,
   directory: string,
-  configPath: string | undefined,
-): Promise<{ [id: string]: { [key: string]: unknown } }> {
-  const manifest = await readManifest(directory, configPath);
-  const { providers } = Object(manifest?.source.value) as { providers?: unknown };
-  const entries = Object.entries(Object(providers) as object);
-  return Object.fromEntries(entries.filter(([, value]) => value !== null && typeof value === "object"));
+  settings: { [key: string]: unknown },
+  options: Parameters<typeof proposeFor>[0],
+): Promise<Component[]> {
+  const provider = await loadProvider(id);
+  try {
+    return (await provider.discover?.(discoveryContext(id, directory, settings, options))) ?? [];
+  } catch (error) {
+    if (error instanceof PlumbruleError || options.abort.aborted || id === "repository") throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new PlumbruleError(`${id}: ${why}`, { code: "PLUMBRULE_E_SOURCE", exitCode: 3 });
+  }
 }
 
 /** Files that a mapping could name; more than these are for the user to group by a pattern. */

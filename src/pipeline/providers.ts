@@ -3,8 +3,6 @@ import { PROVIDER_TITLES } from "../providers/registry.ts";
 import { activate, type GatherOptions } from "./gather.ts";
 import type { DescribedWorkload } from "./workload.ts";
 
-export { REMOTE_PROVIDER_IDS } from "../providers/registry.ts";
-
 /** Every source, for people. */
 export function listProviders(): readonly { id: string; title: string }[] {
   return PROVIDER_TITLES;

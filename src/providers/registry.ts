@@ -9,20 +9,17 @@ import repositorySettings from "./repository/settings.schema.json" with { type: 
 import toilSettings from "./toil/settings.schema.json" with { type: "json" };
 
 /** One line a source; its code is loaded when it is used. */
-const PROVIDERS: { [id: string]: { title: string; remote?: true; load(): Promise<Provider> } } = {
+const PROVIDERS: { [id: string]: { title: string; load(): Promise<Provider> } } = {
   aws: {
     title: "Amazon Web Services: CloudWatch and the read-only APIs around it",
-    remote: true,
     load: async () => (await import("./aws/index.ts")).provider,
   },
   azure: {
     title: "Azure: Monitor metrics and logs, Resource Graph, Advisor, Cost Management",
-    remote: true,
     load: async () => (await import("./azure/index.ts")).provider,
   },
   gcp: {
     title: "Google Cloud: Monitoring and the read-only APIs around it",
-    remote: true,
     load: async () => (await import("./gcp/index.ts")).provider,
   },
   prometheus: {
@@ -41,9 +38,6 @@ const PROVIDERS: { [id: string]: { title: string; remote?: true; load(): Promise
 };
 
 export const PROVIDER_IDS: readonly string[] = Object.keys(PROVIDERS);
-
-/** Sources that finding components asks over a network: only when they are named. */
-export const REMOTE_PROVIDER_IDS: readonly string[] = PROVIDER_IDS.filter((id) => PROVIDERS[id]?.remote);
 
 /** For people, without loading any source. */
 export const PROVIDER_TITLES: readonly { id: string; title: string }[] = Object.entries(PROVIDERS).map(

@@ -12,14 +12,14 @@ export interface Found {
   components: readonly Component[];
   /** Frameworks to assess against; empty leaves the choice to every run. */
   frameworks: readonly string[];
+  /** Sources that components were looked for in, with their settings. */
+  sources?: { readonly [id: string]: { readonly [key: string]: unknown } };
   /** Recorded telemetry: its folder, and file names or patterns below it. */
   telemetry?: { path: string; traces: readonly string[]; metrics: readonly string[]; tables: readonly string[] };
   /** Release tags, by which deployments are told. */
   tags?: { releases: number; latest?: string; services: readonly string[] };
   /** CI definitions. */
   ci?: readonly string[];
-  /** Sources that were asked over a network, with their settings. */
-  remote?: { [id: string]: { [key: string]: unknown } };
   /** OpenSLO files or patterns. */
   slos?: readonly string[];
   /** Folder of decision records. */
@@ -112,7 +112,7 @@ function componentsPart(components: readonly Component[]): string[] {
 }
 
 function providersPart(found: Found): string[] {
-  const { telemetry, tags, ci } = found;
+  const { telemetry, tags, ci, sources = {} } = found;
   const about = [
     "# Sources of evidence. The folder itself is read without being named; `repository: false` turns that off.",
   ];
@@ -122,17 +122,15 @@ function providersPart(found: Found): string[] {
     about.push(`# Deployments are read from release tags: ${tags.releases} found${services}${latest}.`);
   }
   if (ci !== undefined && ci.length > 0) about.push(`# CI definitions found: ${listed(ci.map(visible), 5)}.`);
-  const remote = Object.entries(found.remote ?? {}).map(([id, settings]) => `  ${id}: ${inline(settings)}`);
-  const own = [...remote, ...(telemetry === undefined ? [] : recordedPart(telemetry))];
+  const named = Object.entries(sources).map(([id, settings]) => `  ${id}: ${inline(settings)}`);
+  const own = telemetry === undefined ? [] : recordedPart(telemetry);
   return [
     ...about,
+    named.length + own.length === 0 ? "# providers:" : "providers:",
+    ...named,
     ...(own.length === 0
-      ? [
-          "# providers:",
-          "#   recorded:                    # telemetry kept in files of this folder",
-          "#     path: telemetry",
-        ]
-      : ["providers:", ...own]),
+      ? ["#   recorded:                    # telemetry kept in files of this folder", "#     path: telemetry"]
+      : own),
     ...(own.some((line) => line.includes("    # ")) ? [] : SERIES_EXAMPLE.map((line) => `#     ${line}`)),
     "#   repository: { exclude: [third_party/**] }",
   ];

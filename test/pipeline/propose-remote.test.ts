@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { proposeFor } from "../../src/pipeline/propose.ts";
 import { published, worldOf } from "../providers/aws/workload.ts";
@@ -19,22 +17,19 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-const propose = (directory: string, providers?: string[]) =>
-  proposeFor({ directory, rules, providers, progress() {}, abort: new AbortController().signal });
+const propose = (directory: string, more: { providers?: string[]; settings?: string[] } = {}) =>
+  proposeFor({ directory, rules, ...more, progress() {}, abort: new AbortController().signal });
 
-it("a cloud is asked for components only when it is named, with the settings of a manifest that is there", async () => {
+it("a cloud is asked for components only when it is named, with the settings that are given", async () => {
   const folder = temporaryFolder();
-  writeFileSync(
-    join(folder, "plumbrule.yaml"),
-    `providers: { aws: { region: eu-west-1, endpoint: "${server.url}" } }\n`,
-  );
   expect((await propose(folder)).found.components).toEqual([]);
   expect(server.calls).toEqual([]);
-  const { text, found } = await propose(folder, ["aws"]);
+  const settings = ["region=eu-west-1", `endpoint=${server.url}`];
+  const { text, found } = await propose(folder, { providers: ["aws"], settings });
   const ref = { region: "eu-west-1", dimensions: { QueueName: "orders" } };
   expect(found.components).toEqual([{ id: "orders", type: "aws.sqs", dependsOn: [], ref }]);
   expect(text).toContain(
-    "  - { id: orders, type: aws.sqs, ref: { region: eu-west-1, dimensions: { QueueName: orders } } }",
+    "{ id: orders, type: aws.sqs, ref: { region: eu-west-1, dimensions: { QueueName: orders } } }",
   );
-  expect(text).toContain("providers:\n  aws: { region: eu-west-1, endpoint: ");
+  expect(text).toContain("region: eu-west-1");
 });

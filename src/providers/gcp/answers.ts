@@ -1,14 +1,9 @@
-import type { protos } from "@google-cloud/monitoring";
 import { endOf } from "../shared/grid.ts";
 import type { Answer, Question } from "../shared/questions.ts";
 import { type Batch, keyOf } from "./batches.ts";
-import { taken } from "./distribution.ts";
-import type { Take } from "./measures.ts";
-import type { ITimeSeries } from "./monitoring.ts";
+import { spreadOf, taken } from "./distribution.ts";
+import type { Point, TimeSeries } from "./monitoring.ts";
 import { isPromql, type Of } from "./series.ts";
-
-type IPoint = protos.google.monitoring.v3.IPoint;
-type ITimestamp = protos.google.protobuf.ITimestamp;
 
 /** Values of the questions, put together from pages. */
 export class Answers {
@@ -37,7 +32,7 @@ export class Answers {
   }
 
   /** Takes a page of a batch; false when it is no answer to it. `seen`: the series of the earlier pages by their labels, which may go on. */
-  take(batch: Batch, page: readonly ITimeSeries[], seen: Set<string>): boolean {
+  take(batch: Batch, page: readonly TimeSeries[], seen: Set<string>): boolean {
     const here = new Set<string>();
     for (const series of page) {
       const labels = series.resource?.labels ?? {};
@@ -57,7 +52,7 @@ export class Answers {
     return true;
   }
 
-  #put(batch: Batch, numbers: readonly number[], points: readonly IPoint[]): boolean {
+  #put(batch: Batch, numbers: readonly number[], points: readonly Point[]): boolean {
     const { start, stepSeconds, count } = batch.grid;
     for (const point of points) {
       const at = instantOf(point.interval?.endTime);
@@ -68,11 +63,20 @@ export class Answers {
       if (at <= start || at > endOf(batch.grid)) continue;
       // A server that aligns to a grid of its own answers another question.
       if (!Number.isInteger(place) || place >= count) return false;
+      const { distributionValue } = point.value ?? {};
+      const spread = distributionValue ? spreadOf(distributionValue) : undefined;
       for (const number of numbers) {
         const values = this.#values[number] ?? new Array<number | null>(count).fill(null);
         this.#values[number] = values;
         const of = this.#questions[number]?.of;
-        const value = numberIn(point, of === undefined || isPromql(of) ? undefined : of.take);
+        const take = of === undefined || isPromql(of) ? undefined : of.take;
+        const value = !distributionValue
+          ? numberIn(point)
+          : take === undefined
+            ? undefined
+            : spread === undefined
+              ? null
+              : taken(spread, take);
         if (value === undefined) this.#reasons[number] ??= NO_NUMBER;
         else values[place] = value;
       }
@@ -91,26 +95,21 @@ export class Answers {
 const NO_NUMBER =
   "the metric gives no number: a distribution needs an aligner that makes one, such as ALIGN_PERCENTILE_99";
 
-function identity({ metric, resource }: ITimeSeries): string {
+function identity({ metric, resource }: TimeSeries): string {
   return JSON.stringify([metric?.labels ?? {}, resource?.labels ?? {}]);
 }
 
-/** Undefined for what is no number; null for one that is not finite, and for a percentile of nothing. */
-function numberIn({ value }: IPoint, take: Take | undefined): number | null | undefined {
-  const { doubleValue, int64Value, boolValue, distributionValue } = value ?? {};
-  if (distributionValue !== null && distributionValue !== undefined)
-    return take === undefined ? undefined : taken(distributionValue as Parameters<typeof taken>[0], take);
-  const number =
-    doubleValue ??
-    (int64Value === null || int64Value === undefined ? undefined : Number(int64Value)) ??
-    (typeof boolValue === "boolean" ? Number(boolValue) : undefined);
-  if (number === undefined) return undefined;
+/** Undefined for what is no number; null for one that is not finite. */
+function numberIn({ value }: Point): number | null | undefined {
+  const { doubleValue, int64Value, boolValue } = value ?? {};
+  const given = doubleValue ?? int64Value ?? boolValue;
+  if (given === undefined) return undefined;
+  const number = Number(given);
   return Number.isFinite(number) ? number : null;
 }
 
 /** Milliseconds. */
-function instantOf(time: ITimestamp | null | undefined): number | undefined {
-  if (!time) return undefined;
-  const at = Number(time.seconds ?? 0) * 1000 + (time.nanos ?? 0) / 1e6;
-  return Number.isFinite(at) && at > 0 ? at : undefined;
+function instantOf(time: unknown): number | undefined {
+  const at = typeof time === "string" ? Date.parse(time) : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
 }

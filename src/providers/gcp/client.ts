@@ -7,12 +7,14 @@ import {
 } from "@google-cloud/monitoring";
 import { GoogleAuth } from "google-auth-library";
 import { clientAddress, type Endpoint } from "./endpoint.ts";
-import type { MonitoringClient } from "./monitoring.ts";
+import { type MonitoringClient, timeSeriesPage } from "./monitoring.ts";
 import type { Wire } from "./wire.ts";
 
 interface Sent {
   signal: AbortSignal;
   permission: string;
+  /** Takes the answer in place of the client. */
+  take?(text: string): void;
 }
 
 /** The call that is under way: the clients hand neither an abort signal nor anything else of ours to their transport. */
@@ -38,7 +40,10 @@ class WiredAuth extends GoogleAuth {
     if (!sent || typeof address !== "string") throw new Error("a client sends outside of a call");
     const headers = new Headers(init?.headers as ConstructorParameters<typeof Headers>[0]);
     const text = await this.#wire.send(new URL(address), { headers, ...sent });
-    return new Response(text, { status: 200 }) as unknown as Awaited<ReturnType<typeof GoogleAuth.prototype.fetch<T>>>;
+    sent.take?.(text);
+    return new Response(sent.take ? "{}" : text, { status: 200 }) as unknown as Awaited<
+      ReturnType<typeof GoogleAuth.prototype.fetch<T>>
+    >;
   }
 }
 
@@ -54,13 +59,14 @@ export function monitoringClient(endpoint: Endpoint, wire: Wire): MonitoringClie
   const services = new ServiceMonitoringServiceClient(options);
   return {
     async timeSeries(request, signal) {
-      const sent = { signal, permission: "monitoring.timeSeries.list" };
-      const [, , page] = await sending.run(sent, () => metrics.listTimeSeries(request, ONCE));
-      return {
-        items: page.timeSeries ?? [],
-        next: page.nextPageToken ?? "",
-        partial: (page.executionErrors ?? []).map(({ message }) => message ?? ""),
+      let text = "";
+      // The client takes 30 µs to read a point, JSON.parse a tenth of that, and there are millions.
+      const take = (answer: string) => {
+        text = answer;
       };
+      const sent = { signal, permission: "monitoring.timeSeries.list", take };
+      await sending.run(sent, () => metrics.listTimeSeries(request, ONCE));
+      return timeSeriesPage(JSON.parse(text));
     },
     async alertPolicies(project, pageToken, signal) {
       const sent = { signal, permission: "monitoring.alertPolicies.list" };

@@ -14,8 +14,7 @@ import { SOURCE } from "./time-series.ts";
 const DAY_SECONDS = 86_400;
 
 /**
- * Components of the settings' project: what the inventory lists, or, where that may not be asked, what had requests in the last day. Without
- * a project nothing is asked.
+ * Components of the settings' project: what the inventory lists, or, where that may not be asked, what had requests in the last day.
  */
 export async function discoverGcp(
   context: Omit<ProviderContext, "asOf">,
@@ -23,7 +22,7 @@ export async function discoverGcp(
 ): Promise<Component[]> {
   const { project } = settingsOf(context.settings);
   const rules = context.measures as GcpRules | undefined;
-  if (project === undefined || !rules) return [];
+  if (project === undefined || !rules) throw new Error("no project: set project");
   const cloud = await cloudFor(context, limits);
   if ("reason" in cloud) throw new Error(cloud.reason);
   const assets = await assetsOf(cloud, project, rules);

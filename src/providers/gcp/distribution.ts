@@ -1,6 +1,6 @@
 import type { Take } from "./measures.ts";
 
-/** google.api.Distribution as the client gives it: 64-bit numbers are texts. */
+/** google.api.Distribution in JSON: 64-bit numbers are texts. */
 export interface Distribution {
   count?: string | number | null;
   mean?: number | null;
@@ -18,20 +18,33 @@ export interface Distribution {
 
 const SHARES: { [take in Exclude<Take, "mean">]: number } = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 };
 
+/** A distribution that is read several times: its counts as numbers, and the ends between its buckets. */
+export interface Spread {
+  mean: number | null;
+  counts: number[];
+  /** Of all counts. */
+  total: number;
+  bounds: readonly number[];
+}
+
+/** What can be taken of a distribution; undefined of no values, and of what is no distribution. */
+export function spreadOf(distribution: Distribution): Spread | undefined {
+  if (!(Number(distribution.count ?? 0) > 0)) return undefined;
+  const counts = (distribution.bucketCounts ?? []).map(Number);
+  const bounds = boundsOf(distribution) ?? [];
+  const total = counts.reduce((sum, one) => sum + one, 0);
+  const right = counts.length <= bounds.length + 1 && counts.every((one) => one >= 0);
+  return { mean: finite(distribution.mean), counts: right ? counts : [], total: right ? total : 0, bounds };
+}
+
 /**
  * The mean, or a percentile: linear inside the bucket it falls into, as Cloud Monitoring does. Where that has no upper end the percentile is
- * at least its lower one, which is given. Null of no values, and of what is no distribution.
+ * at least its lower one, which is given. Null where the buckets say nothing.
  */
-export function taken(distribution: Distribution, take: Take): number | null {
-  const total = Number(distribution.count ?? 0);
-  if (!(total > 0)) return null;
-  if (take === "mean") return finite(distribution.mean);
-  const counts = (distribution.bucketCounts ?? []).map(Number);
-  const bounds = boundsOf(distribution);
-  if (!bounds || counts.length > bounds.length + 1 || counts.some((one) => !(one >= 0))) return null;
-  const all = counts.reduce((sum, one) => sum + one, 0);
-  if (!(all > 0)) return null;
-  const wanted = SHARES[take] * all;
+export function taken({ mean, counts, total, bounds }: Spread, take: Take): number | null {
+  if (take === "mean") return mean;
+  if (!(total > 0) || bounds.length === 0) return null;
+  const wanted = SHARES[take] * total;
   let before = 0;
   for (const [at, count] of counts.entries()) {
     if (count > 0 && before + count >= wanted) {
@@ -47,16 +60,24 @@ export function taken(distribution: Distribution, take: Take): number | null {
 }
 
 /** The ends between buckets, ascending; undefined where there are none, or too many to be meant. */
-function boundsOf({ bucketOptions }: Distribution): number[] | undefined {
+function boundsOf({ bucketOptions }: Distribution): readonly number[] | undefined {
   const { explicitBuckets, exponentialBuckets, linearBuckets } = bucketOptions ?? {};
   if (explicitBuckets) return explicitBuckets.bounds?.length ? explicitBuckets.bounds : undefined;
   if (exponentialBuckets) {
     const { numFiniteBuckets, growthFactor, scale } = exponentialBuckets;
-    return ends(numFiniteBuckets, (at) => (scale ?? 0) * (growthFactor ?? 0) ** at);
+    return ends(
+      `exponential ${numFiniteBuckets} ${growthFactor} ${scale}`,
+      numFiniteBuckets,
+      (at) => (scale ?? 0) * (growthFactor ?? 0) ** at,
+    );
   }
   if (linearBuckets) {
     const { numFiniteBuckets, width, offset } = linearBuckets;
-    return ends(numFiniteBuckets, (at) => (offset ?? 0) + (width ?? 0) * at);
+    return ends(
+      `linear ${numFiniteBuckets} ${width} ${offset}`,
+      numFiniteBuckets,
+      (at) => (offset ?? 0) + (width ?? 0) * at,
+    );
   }
   return undefined;
 }
@@ -64,9 +85,17 @@ function boundsOf({ bucketOptions }: Distribution): number[] | undefined {
 /** Cloud Monitoring itself has at most 200. */
 const MOST_BUCKETS = 10_000;
 
-function ends(buckets: number | null | undefined, end: (at: number) => number): number[] | undefined {
+/** The ends of the last distribution: those of one series are all alike. */
+let last: { key: string; ends: readonly number[] } = { key: "", ends: [] };
+
+function ends(
+  key: string,
+  buckets: number | null | undefined,
+  end: (at: number) => number,
+): readonly number[] | undefined {
   if (!buckets || buckets > MOST_BUCKETS) return undefined;
-  return Array.from({ length: buckets + 1 }, (_, at) => end(at));
+  if (last.key !== key) last = { key, ends: Array.from({ length: buckets + 1 }, (_, at) => end(at)) };
+  return last.ends;
 }
 
 function finite(value: number | null | undefined): number | null {

@@ -14,7 +14,7 @@ import {
   planCloudObjectives,
   plannedObjectives,
 } from "../shared/objective-metrics.ts";
-import { Questions } from "../shared/questions.ts";
+import { type Answer, type Question, Questions } from "../shared/questions.ts";
 import { UsageTable } from "../shared/usage.ts";
 import { Answers } from "./answers.ts";
 import { type Cloud, cloudFor } from "./cloud.ts";
@@ -88,23 +88,24 @@ export async function planGcp(context: ProviderContext): Promise<ProviderPlan> {
 /** Everything is asked at the same time, as far as the limit of calls under way allows. */
 export async function gatherGcp(context: ProviderContext, limits: CallLimits = CALL_LIMITS): Promise<GatherResult> {
   const { components, objectives, questions, views, price } = intended(context);
-  const answers = new Answers(questions.list);
   const complaints = new Complaints();
   const cloud = questions.list.length + views.length === 0 ? undefined : await cloudFor(context, limits);
   const evidence: Evidence[] = [];
+  let answers: Answer[] = [];
   if (cloud !== undefined && "reason" in cloud) {
-    for (const number of questions.list.keys()) answers.refuse(number, cloud.reason);
+    const { reason } = cloud;
+    answers = questions.list.map(() => ({ reason }));
     complaints.failed("gcp", cloud.reason);
     for (const view of views) evidence.push(...lost(view, cloud.reason, context));
   } else if (cloud) {
-    const seen = await Promise.all([
-      askTimeSeries(cloud, questions.list, answers, price, complaints),
-      askPromql(cloud, questions.list, answers, complaints, price),
-      ...views.map((view) => see(view, cloud, context, complaints)),
+    const [answered, seen] = await Promise.all([
+      ask(cloud, questions.list, price, complaints),
+      Promise.all(views.map((view) => see(view, cloud, context, complaints))),
     ]);
-    for (const some of seen) evidence.push(...(some ?? []));
+    answers = answered;
+    evidence.push(...seen.flat());
   }
-  const answerTo = (number: number) => answers.of(number);
+  const answerTo = (number: number) => answers[number] ?? { reason: "was not asked" };
   const shown = (number: number) => {
     const question = questions.list[number];
     return question ? queryOf(question) : "";
@@ -115,6 +116,21 @@ export async function gatherGcp(context: ProviderContext, limits: CallLimits = C
   );
   const usage = cloud instanceof Object && "calls" in cloud ? cloud.calls.usage.all : {};
   return { evidence, diagnostics: complaints.diagnostics, usage };
+}
+
+/** The answers to questions, in their order. */
+async function ask(
+  cloud: Cloud,
+  questions: readonly Question<Of>[],
+  price: number,
+  complaints: Complaints,
+): Promise<Answer[]> {
+  const answers = new Answers(questions);
+  await Promise.all([
+    askTimeSeries(cloud, questions, answers, price, complaints),
+    askPromql(cloud, questions, answers, price, complaints),
+  ]);
+  return questions.map((_, number) => answers.of(number));
 }
 
 async function see(view: View, cloud: Cloud, context: ProviderContext, complaints: Complaints): Promise<Evidence[]> {

@@ -41,8 +41,8 @@ export async function askPromql(
   cloud: Cloud,
   questions: readonly Question<Of>[],
   answers: Answers,
-  complaints: Complaints,
   price: number,
+  complaints: Complaints,
 ): Promise<void> {
   await Promise.all(
     asksOf(questions).map(async ({ number, of, grid }) => {

@@ -141,7 +141,7 @@ describe("discovery", () => {
   });
 
   it("asks nothing without a project, and says why where nothing can be had", async () => {
-    expect(await discover({ project: undefined })).toEqual([]);
+    await expect(discover({ project: undefined })).rejects.toThrow("no project");
     expect(server.count()).toBe(0);
     server.faults.set("*", { kind: "deny" });
     await expect(discover()).rejects.toThrow(
