@@ -16,8 +16,8 @@ export interface Alarm {
   enabled: boolean;
   receivers: number;
   state: "ok" | "firing" | "no-data";
-  /** RFC 3339; empty when it is not told. */
-  since: string;
+  /** RFC 3339; null when it is not told. */
+  since: string | null;
   /** What it watches. */
   metrics: { namespace: string; metric: string; dimensions: [string, string][] }[];
 }
@@ -67,7 +67,7 @@ function alarmOf(alarm: MetricAlarm, composites: readonly CompositeAlarm[]): Ala
     receivers:
       (enabled === false ? 0 : actions.length) + through.reduce((sum, one) => sum + (one.AlarmActions?.length ?? 0), 0),
     state: state === "ALARM" ? "firing" : state === "OK" ? "ok" : "no-data",
-    since: (alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp)?.toISOString() ?? "",
+    since: (alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp)?.toISOString() ?? null,
     metrics: [...own, ...queries].map(({ Namespace = "", MetricName = "", Dimensions = [] }) => ({
       namespace: Namespace,
       metric: MetricName,

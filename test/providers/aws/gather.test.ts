@@ -142,7 +142,7 @@ describe("alarms", () => {
       enabled: true,
       receivers: 1,
       state: "firing",
-      since: "",
+      since: null,
       group: "errors",
     });
     expect(JSON.stringify(of["alarm.list"]?.value)).not.toContain("other");
