@@ -4,6 +4,7 @@ import { daysSince, factFrom, listedRows, text } from "../telemetry/listed-rows.
 import { hasPositive, hasSamples } from "./readings.ts";
 
 const LIST = "alarm.list";
+const TOTAL = "alarms.total";
 const DISABLED = "alarms.disabled";
 const FIRING = "alarms.firing";
 const BLIND = "alarms.blind";
@@ -14,6 +15,14 @@ const BLIND = "alarms.blind";
  */
 export const alarmStates: Derivation = {
   facts: [
+    {
+      id: TOTAL,
+      title: "Alarms of it",
+      unit: "{count}",
+      subject: "component",
+      signals: [LIST],
+      strength: "configured",
+    },
     {
       id: DISABLED,
       title: "Alarms of it that are turned off",
@@ -41,25 +50,30 @@ export const alarmStates: Derivation = {
   ],
   derive(index, subject) {
     const list = listedRows(index, subject, LIST);
-    if ("reason" in list) return { [DISABLED]: list, [FIRING]: list, [BLIND]: list };
-    const { rows, readings } = list;
+    if ("reason" in list) return { [TOTAL]: list, [DISABLED]: list, [FIRING]: list, [BLIND]: list };
+    const { readings } = list;
+    // A row is an alarm on one golden group; one that watches several is one alarm.
+    const rows = [...new Map(list.rows.map((row) => [text(row.name), row])).values()];
     const enabled = rows.filter(({ enabled }) => enabled !== false);
     const fact = (value: Row[] | string[]): Fact => factFrom(readings, value, "", rows.length);
-    const inState = (state: string): Fact => {
+    const evidence = readings.map(({ id }) => id);
+    const inState = (state: string, isTold: (row: Row) => boolean): Fact => {
+      const untold = enabled.find((row) => !isTold(row));
+      if (untold) return missing(`the state of the alarm ${text(untold.name)} is not told`, evidence);
       const found = enabled.filter((row) => row.state === state);
       const aged = found.map((row): Row => ({ name: text(row.name), days: daysSince(row.since, index) ?? null }));
       const ageless = aged.find(({ days }) => days === null);
-      if (ageless)
-        return missing(
-          `since when the alarm ${ageless.name} is so is not told`,
-          readings.map(({ id }) => id),
-        );
+      if (ageless) return missing(`since when the alarm ${ageless.name} is so is not told`, evidence);
       return fact(aged);
     };
+    const known = ({ state }: Row) => typeof state === "string";
+    // Who tells only which alarms fire says "ok" of all others, without a time: whether they have data is not known then.
+    const seen = (row: Row) => known(row) && (row.state !== "ok" || daysSince(row.since, index) !== undefined);
     return {
+      [TOTAL]: factFrom(readings, rows.length, "{count}", rows.length),
       [DISABLED]: fact(rows.filter((row) => row.enabled === false).map(({ name }) => text(name))),
-      [FIRING]: inState("firing"),
-      [BLIND]: blind(index, subject, inState("no-data")),
+      [FIRING]: inState("firing", known),
+      [BLIND]: blind(index, subject, inState("no-data", seen)),
     };
   },
 };

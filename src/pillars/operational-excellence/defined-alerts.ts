@@ -1,5 +1,5 @@
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
-import { factFrom, listedRows } from "../telemetry/listed-rows.ts";
+import { factFrom, listedRows, text } from "../telemetry/listed-rows.ts";
 
 const DEFINED = "alerts.defined";
 const ROUTED = "alerts.routed-share";
@@ -61,18 +61,17 @@ function gapsOf(index: EvidenceIndex): (string | undefined)[] {
   return index.components.map(({ id }) => index.gap(id, RUNNING));
 }
 
-/** Receivers of each enabled alarm that a component's resource has. An alarm of several components counts with each. */
+/** Receivers of each enabled alarm that a component's resource has. An alarm that watches several of them is one. */
 function runningAlarms(index: EvidenceIndex) {
   const lists = index.components
     .map(({ id }) => listedRows(index, id, RUNNING))
     .flatMap((list) => ("reason" in list ? [] : [list]));
-  return {
-    readings: lists.flatMap(({ readings }) => readings),
-    receivers: lists
-      .flatMap(({ rows }) => rows)
-      .filter(({ enabled }) => enabled !== false)
-      .map(({ receivers }) =>
-        typeof receivers === "number" ? receivers : Array.isArray(receivers) ? receivers.length : 0,
-      ),
-  };
+  const receivers = new Map<string, number>();
+  for (const { name, enabled, receivers: told } of lists.flatMap(({ rows }) => rows))
+    if (enabled !== false) {
+      // Of two with one name the one that tells fewer people speaks for both.
+      const count = typeof told === "number" ? told : 0;
+      receivers.set(text(name), Math.min(count, receivers.get(text(name)) ?? count));
+    }
+  return { readings: lists.flatMap(({ readings }) => readings), receivers: [...receivers.values()] };
 }

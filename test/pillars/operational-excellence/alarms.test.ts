@@ -54,6 +54,20 @@ describe("states of alarms", () => {
     expect(reasonOf(fact("alarms.firing", since("lately")))).toContain("since when the alarm a is so is not told");
   });
 
+  it("knows what is told: nothing of a state of null, and of an ok without a time only that it does not fire", () => {
+    const untold = { "alarm.list": [{ ...alarm("a"), state: null, since: null }] };
+    expect(reasonOf(fact("alarms.firing", untold))).toBe("the state of the alarm a is not told");
+    const timeless = { "alarm.list": [{ ...alarm("a"), since: null }], requests: series([1]) };
+    expect(fact("alarms.firing", timeless).value).toEqual([]);
+    expect(reasonOf(fact("alarms.blind", timeless))).toBe("the state of the alarm a is not told");
+  });
+
+  it("counts an alarm on several golden groups once", () => {
+    const list = [alarm("a", { group: "errors" }), alarm("a", { group: "latency" }), alarm("b")];
+    expect(fact("alarms.total", { "alarm.list": list }).value).toBe(2);
+    expect(fact("alerts.defined", { "alarm.list": list }, "http-service", WORKLOAD).value).toBe(2);
+  });
+
   it("calls one without data blind only where there was traffic", () => {
     const list = [alarm("a", { state: "no-data", since: "2024-05-20T00:00:00Z" })];
     expect(fact("alarms.blind", { "alarm.list": list, requests: series([0, 2]) }).value).toEqual([

@@ -51,6 +51,15 @@ describe("declared and observed calls", () => {
     expect(valueIn(facts.undeclared)).toEqual([]);
   });
 
+  it("are read from a vendor's service graph, once it has counted enough calls to show what is not called", () => {
+    const graph = (calls: number) => [
+      reading(WORKLOAD, "service.edges", [edge("front", "cart", calls), edge("front", "ads", 1)]),
+    ];
+    expect(valueIn(ofFront(graph(99)).unobserved)).toEqual(["mail"]);
+    expect(valueIn(ofFront(graph(99)).undeclared)).toEqual(["ads"]);
+    expect(reasonOf(ofFront(graph(98)).unobserved)).toContain("traces were read, fewer than the 100");
+  });
+
   it("name what is declared and not seen, and what is seen and not declared", () => {
     const facts = ofFront([
       traces(500),

@@ -38,6 +38,11 @@ describe("golden signals of a component", () => {
     expect(facts.share.evidence.toSorted()).toEqual(all.map((one) => one.id).sort());
   });
 
+  it("take a mean for latency where the source keeps no distribution, and refused calls for saturation", () => {
+    const cloud = ["requests", "success-ratio", "latency.mean", "throttled-ratio"];
+    expect(valueIn(ofCart(cloud.map((signal) => reading("cart", signal, DATA))).dark)).toEqual([]);
+  });
+
   it("are missing where no source gives any of a group", () => {
     const facts = ofCart([reading("cart", "requests", DATA), reading("cart", "saturation.memory", DATA)]);
     expect(valueIn(facts.share)).toBe(0.5);
