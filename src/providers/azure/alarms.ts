@@ -25,7 +25,9 @@ export function alarmsOf(component: Component, type: AzureType | undefined, inve
       const groups = new Set(alert.criteria.map((criterion) => groupOf(criterion, type)));
       return [...groups].map((group) => ({ ...row, group: group ?? "" }));
     });
-  return rows.sort((a, b) => byCodeUnit(`${a.name}\n${a.group}`, `${b.name}\n${b.group}`));
+  return rows.sort((a, b) =>
+    byCodeUnit(`${String(a.name)}\n${String(a.group)}`, `${String(b.name)}\n${String(b.group)}`),
+  );
 }
 
 /** The golden groups that somebody hears of. */

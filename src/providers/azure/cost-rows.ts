@@ -3,6 +3,7 @@ import { byCodeUnit } from "../../model/order.ts";
 import { quantile } from "../../model/quantile.ts";
 import { visible } from "../../model/text.ts";
 import { DAY_MS, formatInstant } from "../../model/time.ts";
+import { textIn } from "./json-shape.ts";
 
 /** Whole days, UTC: the end is not in it. Milliseconds. */
 export interface CostPeriod {
@@ -42,7 +43,7 @@ export function amountsOf(
   for (const row of rows) {
     if (usd === -1 && row[currency] !== "USD")
       return {
-        reason: `it is billed in ${visible(String(row[currency] ?? "an unknown currency")).slice(0, 20)}, not in US dollars`,
+        reason: `it is billed in ${visible(textIn(row[currency])).slice(0, 20)}, not in US dollars`,
       };
     const digits = /^(\d{4})-?(\d\d)-?(\d\d)/.exec(String(row[date]));
     const day = digits
@@ -52,7 +53,7 @@ export function amountsOf(
     if (!Number.isInteger(day) || typeof value !== "number" || !Number.isFinite(value))
       return { reason: "a row of the answer has no day or no amount" };
     if (day < 0 || day >= daysIn(period)) continue;
-    amounts.push([day, visible(String(row[service] ?? "")).slice(0, 200), String(row[tag] ?? "") !== "", value]);
+    amounts.push([day, visible(textIn(row[service])).slice(0, 200), textIn(row[tag]) !== "", value]);
   }
   return amounts;
 }
@@ -77,7 +78,7 @@ export function costOf(
 }
 
 function byDay(amounts: readonly Amount[], count: number): (number | null)[] {
-  const days = new Array<number | null>(count).fill(null);
+  const days = Array.from({ length: count }, (): number | null => null);
   for (const [day, , , usd] of amounts) days[day] = (days[day] ?? 0) + usd;
   return days;
 }

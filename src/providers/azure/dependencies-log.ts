@@ -3,6 +3,7 @@ import { byCodeUnit } from "../../model/order.ts";
 import { visible } from "../../model/text.ts";
 import type { Component } from "../../model/workload.ts";
 import { endOf, type Grid } from "../shared/grid.ts";
+import { textIn } from "./json-shape.ts";
 import { within } from "./kql.ts";
 import type { LogRow } from "./logs-client.ts";
 import { numberIn } from "./requests-log.ts";
@@ -51,7 +52,7 @@ export function graphOf(
     const own = names.ofRole(role);
     if (own === undefined && role !== "") strangers.add(role);
     const source = own ?? role;
-    const target = names.ofTarget(String(row.target ?? "")) ?? shown(row.target);
+    const target = names.ofTarget(textIn(row.target)) ?? shown(row.target);
     const key = JSON.stringify([source, target]);
     const counts = COUNTS.map((name) => numberIn(row[name]));
     if (counts.includes(null)) return { reason: "a row of the answer holds no numbers" };
@@ -79,7 +80,7 @@ export function graphOf(
 }
 
 function shown(cell: unknown): string {
-  return visible(String(cell ?? "")).slice(0, 200);
+  return visible(textIn(cell)).slice(0, 200);
 }
 
 /** Components by the names that telemetry has for them; a name of two of them is nobody's. */

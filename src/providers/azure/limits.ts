@@ -24,7 +24,8 @@ export interface AzureLimits {
 }
 
 export const LIMITS: AzureLimits = {
-  calls: CALL_LIMITS,
+  // ours: an answer of the metrics batch may hold a million values
+  calls: { ...CALL_LIMITS, concurrency: 3 },
   // Azure Monitor, "Migrate from the metrics API to the getBatch API": at most 50 resources of one subscription, region and type.
   resources: 50,
   // Azure Monitor REST API, Metrics - List: at most 20 metric names.

@@ -4,17 +4,13 @@ import type { MetricBatch } from "./metric-batches.ts";
 import { pieceKey } from "./metric-batches.ts";
 import type { Aggregation } from "./metric-series.ts";
 
-/** A value and the beginning of its sample, milliseconds. */
-export interface Point {
-  at: number;
-  value: number;
-}
-
 /** The series of one metric of one resource in one span: one, or one for each value of a dimension. */
 export interface Split {
   /** Values of the dimensions; none without a filter. */
   labels: string[];
-  points: Point[];
+  /** Beginnings of the samples, milliseconds, and their values: there may be millions of them. */
+  times: Float64Array;
+  values: Float64Array;
 }
 
 export type Piece = { splits: Split[] } | { reason: string };
@@ -66,12 +62,12 @@ function pieceOf(
 
 function splitOf({ metadatavalues, data }: TimeSeriesElement, aggregation: Aggregation): Split {
   const field = FIELDS[aggregation];
+  const known = (data ?? []).filter(
+    (point) => Number.isFinite(point[field]) && Number.isFinite(point.timeStamp.getTime()),
+  );
   return {
     labels: (metadatavalues ?? []).map(({ value }) => String(value).toLowerCase()),
-    points: (data ?? []).flatMap((point) => {
-      const value = point[field];
-      const at = point.timeStamp.getTime();
-      return typeof value === "number" && Number.isFinite(value) && Number.isFinite(at) ? [{ at, value }] : [];
-    }),
+    times: Float64Array.from(known, ({ timeStamp }) => timeStamp.getTime()),
+    values: Float64Array.from(known, (point) => point[field] ?? Number.NaN),
   };
 }

@@ -2,7 +2,7 @@ import { filled } from "../shared/grid.ts";
 import type { Answer, Question } from "../shared/questions.ts";
 import type { Connection } from "./connection.ts";
 import type { AzureLimits } from "./limits.ts";
-import { type Piece, type Point, piecesOf, type Split } from "./metric-answers.ts";
+import { type Piece, piecesOf, type Split } from "./metric-answers.ts";
 import { type MetricBatch, type MetricNeed, type MetricPlan, pieceKey } from "./metric-batches.ts";
 import { adds, type MetricSeries } from "./metric-series.ts";
 import type { Refusal } from "./wire-fault.ts";
@@ -91,7 +91,7 @@ function halves<T>(all: readonly T[]): [T[], T[]] {
 function pointsIn(pieces: ReadonlyMap<string, Piece>): number {
   let points = 0;
   for (const piece of pieces.values())
-    if ("splits" in piece) for (const split of piece.splits) points += split.points.length;
+    if ("splits" in piece) for (const split of piece.splits) points += split.values.length;
   return points;
 }
 
@@ -122,13 +122,14 @@ export function metricAnswer(
 }
 
 /** One series of several: values of a dimension that are taken, joined at each time by what the aggregation allows. */
-function joined(splits: readonly Split[], { aggregation, keep }: MetricSeries): Point[] {
+function joined(splits: readonly Split[], { aggregation, keep }: MetricSeries): { at: number; value: number }[] {
   const kept = keep?.map((value) => value.toLowerCase());
   const taken = kept ? splits.filter(({ labels }) => labels.some((label) => kept.includes(label))) : splits;
   const values = new Map<number, number>();
   const unclear = new Set<number>();
-  for (const { points } of taken) {
-    for (const { at, value } of points) {
+  for (const { times, values: own } of taken) {
+    for (const [index, value] of own.entries()) {
+      const at = times[index] ?? Number.NaN;
       const known = values.get(at);
       if (known !== undefined && aggregation === "Average") unclear.add(at);
       values.set(at, known === undefined ? value : JOIN[aggregation](known, value));

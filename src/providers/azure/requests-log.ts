@@ -45,7 +45,7 @@ export function samplesByRole(rows: readonly LogRow[], grid: Grid): Map<string, 
       row.sample instanceof Date ? (row.sample.getTime() - grid.start) / (grid.stepSeconds * 1000) : Number.NaN;
     if (!Number.isInteger(at) || at < 0 || at >= grid.count) continue;
     const role = String(row.role).toLowerCase();
-    const samples = roles.get(role) ?? new Array<LogRow | undefined>(grid.count).fill(undefined);
+    const samples = roles.get(role) ?? Array.from({ length: grid.count }, (): LogRow | undefined => undefined);
     samples[at] = row;
     roles.set(role, samples);
   }

@@ -60,7 +60,7 @@ function moved(request: PipelineRequest, url: URL): PipelineRequest {
   });
 }
 
-function examined(response: PipelineResponse, url: URL, { clockMs, clock }: WireOptions): PipelineResponse {
+function examined(response: PipelineResponse, url: URL, options: WireOptions): PipelineResponse {
   const { status, headers, bodyAsText } = response;
   if (status >= 300 && status < 400) {
     const to = URL.parse(headers.get("location") ?? "", url.href);
@@ -72,8 +72,8 @@ function examined(response: PipelineResponse, url: URL, { clockMs, clock }: Wire
   const there = Date.parse(headers.get("date") ?? "");
   if (!Number.isNaN(there)) {
     const off = there - Date.now();
-    clock(off);
-    if (Math.abs(off) > clockMs) {
+    options.clock(off);
+    if (Math.abs(off) > options.clockMs) {
       const minutes = Math.round(Math.abs(off) / 60_000);
       throw new WireFault({
         kind: "final",

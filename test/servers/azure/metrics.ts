@@ -67,12 +67,12 @@ export function answerMetrics(request: Request, world: AzureWorld): Response {
   const shortest = Math.max(60, ...names.map((name) => supported[name]?.shortest ?? 60));
   if (interval !== "FULL" && (seconds > longest || seconds < shortest))
     return bad(
-      `Commonly allowed time grains: ${Object.keys(INTERVALS)} between metrics: ${names}, can not support requested time grain: ${interval}`,
+      `Commonly allowed time grains: ${Object.keys(INTERVALS).join(",")} between metrics: ${names.join(",")}, can not support requested time grain: ${interval}`,
     );
   const filter = filterOf(query.get("filter"));
   if (filter === "wrong") return bad("The filter is invalid");
   if (filter && names.some((name) => supported[name]?.dimensions?.includes(filter.dimension) !== true))
-    return bad(`Metric: ${names} does not have the dimension ${filter.dimension}`);
+    return bad(`Metric: ${names.join(",")} does not have the dimension ${filter.dimension}`);
   const top = Number(query.get("top") ?? (filter ? 10 : Number.POSITIVE_INFINITY));
   let rows = 0;
   // In an order of its own: nothing says that it is that of the question.
@@ -154,7 +154,18 @@ function points(
   const data: object[] = [];
   for (let at = start; at < end; at += seconds * 1000) {
     let [count, total, least, most] = [0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (let minute = at / 60_000; minute < Math.min(end, at + seconds * 1000) / 60_000; minute++) {
+    // What does not look at the minute is the same in each: a thousand resources are answered quickly.
+    const constant = each.length === 0 ? each(0) : undefined;
+    if (constant !== undefined) {
+      count = (Math.min(end, at + seconds * 1000) - at) / 60_000;
+      total = constant * count;
+      [least, most] = [constant, constant];
+    }
+    for (
+      let minute = at / 60_000;
+      constant === undefined && minute < Math.min(end, at + seconds * 1000) / 60_000;
+      minute++
+    ) {
       const value = each(minute);
       if (value === undefined) continue;
       count += 1;
