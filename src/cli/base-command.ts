@@ -1,6 +1,9 @@
 import { join, relative } from "node:path";
 import { Command, Flags, type Interfaces } from "@oclif/core";
+import { answerFiles } from "../cache/answer-files.ts";
+import { cacheFolder } from "../cache/cache-folder.ts";
 import { UsageError } from "../model/errors.ts";
+import type { AnswerCache } from "../model/provider.ts";
 import type { Rules } from "../model/rules.ts";
 import { parseDuration, parseInstant } from "../model/time.ts";
 import { loadRules } from "../pipeline/rules.ts";
@@ -78,6 +81,16 @@ export const workloadFlags = {
   }),
 };
 
+/** Of the commands that ask servers for readings. */
+export const cacheFlag = {
+  "no-cache": Flags.boolean({
+    summary:
+      "ask for everything again, and keep nothing of it; else answers of closed periods are kept on this machine",
+    env: "PLUMBRULE_NO_CACHE",
+    helpGroup: "INPUT",
+  }),
+};
+
 export interface GlobalFlags {
   json: boolean;
   quiet: boolean;
@@ -93,6 +106,7 @@ interface RunFlags extends GlobalFlags {
   framework?: string | string[] | undefined;
   window?: string | undefined;
   "as-of"?: string | undefined;
+  "no-cache"?: boolean;
 }
 
 /** What the commands share: they read flags, call the pipeline and print. No logic. */
@@ -169,6 +183,7 @@ export abstract class BaseCommand extends Command {
       progress: (message) => progress?.say(message),
       detail: (message) => progress?.detail(message),
       abort: this.interrupt(),
+      ...answerCache(flags),
     };
   }
 
@@ -185,6 +200,12 @@ export abstract class BaseCommand extends Command {
     for (const one of signals) process.on(one, heard);
     return controller.signal;
   }
+}
+
+/** Commands without the flag ask as if nothing were kept. */
+function answerCache(flags: RunFlags): { cache?: AnswerCache } {
+  const folder = flags["no-cache"] === false ? cacheFolder() : undefined;
+  return folder === undefined ? {} : { cache: answerFiles(folder, Date.now) };
 }
 
 /** Longer than any telemetry and any git history; a longer window could begin before the years that RFC 3339 can write. */

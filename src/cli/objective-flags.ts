@@ -1,5 +1,5 @@
 import { Args } from "@oclif/core";
-import { globalFlags, workloadFlags } from "./base-command.ts";
+import { cacheFlag, globalFlags, workloadFlags } from "./base-command.ts";
 import { evidenceFlags } from "./evidence-flags.ts";
 
 /** Of the commands that measure objectives. */
@@ -10,6 +10,7 @@ export const objectiveArgs = {
 export const objectiveFlags = {
   ...globalFlags,
   ...evidenceFlags,
+  ...cacheFlag,
   rules: workloadFlags.rules,
   config: workloadFlags.config,
   provider: workloadFlags.provider,

@@ -1,5 +1,5 @@
 import { Args, type Interfaces } from "@oclif/core";
-import { BaseCommand, formatFlag, globalFlags, repeated, workloadFlags } from "../cli/base-command.ts";
+import { BaseCommand, cacheFlag, formatFlag, globalFlags, repeated, workloadFlags } from "../cli/base-command.ts";
 import { checkEvidenceFlags, evidenceFlags, evidenceOptions } from "../cli/evidence-flags.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { shellWord } from "../model/text.ts";
@@ -28,6 +28,7 @@ EXIT CODES
   static override flags = {
     ...globalFlags,
     ...workloadFlags,
+    ...cacheFlag,
     ...formatFlag,
     ...evidenceFlags,
   };

@@ -1,5 +1,5 @@
 import { Args } from "@oclif/core";
-import { BaseCommand, globalFlags, workloadFlags } from "../cli/base-command.ts";
+import { BaseCommand, cacheFlag, globalFlags, workloadFlags } from "../cli/base-command.ts";
 import { planRun } from "../pipeline/plan.ts";
 
 export default class Plan extends BaseCommand {
@@ -9,7 +9,7 @@ export default class Plan extends BaseCommand {
   static override args = {
     dir: Args.string({ ignoreStdin: true, description: "the workload's folder", default: "." }),
   };
-  static override flags = { ...globalFlags, ...workloadFlags };
+  static override flags = { ...globalFlags, ...workloadFlags, ...cacheFlag };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Plan);

@@ -54,6 +54,8 @@ export interface MetricRules<M extends Metric> {
   step: Limit;
   /** A longer window has longer samples. */
   mostSamples: Limit;
+  /** After its end an interval may still change for so long: late points. Older answers may be kept. Seconds. */
+  settle: Limit;
   types: { [type: string]: ResourceType<M> };
 }
 
