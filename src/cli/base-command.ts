@@ -6,8 +6,11 @@ import { UsageError } from "../model/errors.ts";
 import type { AnswerCache } from "../model/provider.ts";
 import type { Rules } from "../model/rules.ts";
 import { parseDuration, parseInstant } from "../model/time.ts";
+import { type RunTelemetry, type Tracing, UNTRACED } from "../model/tracing.ts";
 import { loadRules } from "../pipeline/rules.ts";
 import type { AssessOptions } from "../pipeline/run-assessment.ts";
+import { startTelemetry } from "../telemetry/run-telemetry.ts";
+import { isQuietExit } from "./error-view.ts";
 import { writeStdout } from "./output.ts";
 import { type Progress, progress } from "./progress.ts";
 import type { ReportTarget } from "./report-output.ts";
@@ -111,6 +114,18 @@ interface RunFlags extends GlobalFlags {
 
 /** What the commands share: they read flags, call the pipeline and print. No logic. */
 export abstract class BaseCommand extends Command {
+  #telemetry: RunTelemetry | undefined;
+
+  protected override async init(): Promise<void> {
+    await super.init();
+    this.#telemetry = await startTelemetry((this.id ?? "run").replaceAll(":", " "), this.config.version);
+  }
+
+  protected override async finally(error: Error | undefined): Promise<void> {
+    await this.#telemetry?.end(error === undefined || isQuietExit(error) ? undefined : error.name);
+    await super.finally(error);
+  }
+
   /** A flag with an empty value is a variable that a script forgot to set: refused, not taken for "not given". */
   protected override async parse<
     F extends Record<string, unknown>,
@@ -164,6 +179,11 @@ export abstract class BaseCommand extends Command {
     return { name: "plumbrule", version: this.config.version };
   }
 
+  /** For everything a command sends and does. */
+  protected get tracing(): Tracing {
+    return this.#telemetry?.tracing ?? UNTRACED;
+  }
+
   protected rules(folders: string | readonly string[] = []): Promise<Rules> {
     return loadRules(join(this.config.root, "dist", "rules.json"), repeated(folders) ?? []);
   }
@@ -183,6 +203,7 @@ export abstract class BaseCommand extends Command {
       progress: (message) => progress?.say(message),
       detail: (message) => progress?.detail(message),
       abort: this.interrupt(),
+      tracing: this.tracing,
       ...answerCache(flags),
     };
   }

@@ -34,6 +34,7 @@ EXIT CODES
       rules: await this.rules(),
       progress() {},
       abort,
+      tracing: this.tracing,
     });
     if (!flags["dry-run"] && (await lstat(path).catch(() => undefined))) {
       throw new UsageError(`${path} is there already`, [

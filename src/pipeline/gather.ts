@@ -45,7 +45,11 @@ interface ActiveProvider {
 export async function gatherEvidence(described: DescribedWorkload, options: GatherOptions): Promise<EvidenceDocument> {
   const active = await activate(described, options);
   const asOf = active[0]?.context.asOf ?? options.asOf ?? formatInstant(options.now);
-  const results = await Promise.all(active.map((one) => askOne(one, options)));
+  const tracing = options.tracing ?? UNTRACED;
+  const results = await Promise.all(
+    active.map((one) => tracing.span(`provider ${one.provider.id}`, () => askOne(one, options))),
+  );
+  countUsage(results, tracing);
   const workloadEvidence = objectiveEvidence(described, asOf);
   const evidence = [...results.flatMap((result) => result.evidence), ...workloadEvidence].sort((a, b) =>
     byCodeUnit(a.id, b.id),
@@ -153,6 +157,14 @@ async function askOne({ provider, context }: ActiveProvider, options: GatherOpti
   } catch (error) {
     if (options.abort.aborted) return without("interrupted before it had finished");
     return without(`could not be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** What the run asked of whom, as the document states it. */
+function countUsage(results: readonly Asked[], tracing: Tracing): void {
+  for (const [source, { requests, usd }] of results.flatMap(({ usage }) => Object.entries(usage))) {
+    tracing.count("plumbrule.requests", requests, { "plumbrule.source": source });
+    tracing.count("plumbrule.cost.usd", usd, { "plumbrule.source": source });
   }
 }
 

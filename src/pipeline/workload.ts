@@ -5,7 +5,7 @@ import type { Diagnostic } from "../model/evidence.ts";
 import type { ProviderContext } from "../model/provider.ts";
 import type { Rules } from "../model/rules.ts";
 import { nearest, visible } from "../model/text.ts";
-import { UNTRACED } from "../model/tracing.ts";
+import { type Tracing, UNTRACED } from "../model/tracing.ts";
 import type { Answer, Objective, Waiver, Workload } from "../model/workload.ts";
 import { FUTURE_PROVIDERS, loadProvider, PROVIDER_IDS, PROVIDER_SCHEMAS } from "../providers/registry.ts";
 import { loadAnswers, type Questions } from "../workload/answers.ts";
@@ -40,6 +40,7 @@ export interface DescribeOptions {
   loadRules(folders: readonly string[]): Promise<Rules>;
   progress(message: string): void;
   abort: AbortSignal;
+  tracing?: Tracing;
 }
 
 /** The name of a workload without a manifest: never the folder's, so that a copy elsewhere gives the same bytes. */
@@ -211,7 +212,7 @@ function fits(framework: string, components: Workload["components"]): boolean {
   return vendor === undefined || (vendors.size === 0 ? vendor === NEUTRAL_VENDOR : vendors.has(vendor));
 }
 
-type Discovering = Pick<DescribeOptions, "progress" | "abort"> & { rules: Rules };
+type Discovering = Pick<DescribeOptions, "progress" | "abort" | "tracing"> & { rules: Rules };
 
 async function discovered(
   directory: string,
@@ -241,6 +242,6 @@ export function discoveryContext(
     paths: { slos: [] },
     progress: options.progress,
     abort: options.abort,
-    tracing: UNTRACED,
+    tracing: options.tracing ?? UNTRACED,
   };
 }
