@@ -1,5 +1,6 @@
 import type { Usage } from "../model/evidence.ts";
 import { activate } from "./gather.ts";
+import { interruptible } from "./interruptible.ts";
 import type { AssessOptions } from "./run-assessment.ts";
 import { describeWorkload } from "./workload.ts";
 
@@ -17,7 +18,10 @@ export async function planRun(options: AssessOptions): Promise<RunPlan> {
   const described = await describeWorkload(options);
   const active = await activate(described, options);
   const plans = await Promise.all(
-    active.map(async ({ provider, context }) => ({ id: provider.id, plan: await provider.plan(context) })),
+    active.map(async ({ provider, context }) => ({
+      id: provider.id,
+      plan: await interruptible(provider.plan(context), options.abort),
+    })),
   );
   const usage = Object.assign({}, ...plans.map(({ plan }) => plan.usage)) as { [source: string]: Usage };
   const totals = Object.values(usage);

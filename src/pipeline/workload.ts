@@ -12,6 +12,7 @@ import { loadAnswers, type Questions } from "../workload/answers.ts";
 import { discoverWorkload } from "../workload/discover.ts";
 import { loadManifest, type Manifest, readManifest, ruleFolders } from "../workload/manifest.ts";
 import { loadWaivers, type WaiverOptions } from "../workload/waivers.ts";
+import { interruptible } from "./interruptible.ts";
 import { loadObjectives, queriesOf } from "./objectives.ts";
 
 /** Everything the manifest and its neighbours say, or what stands in for them where there is none. */
@@ -222,7 +223,8 @@ async function discovered(
   const found = await Promise.all(
     providers.map(async ({ id, settings }) => {
       const provider = await loadProvider(id);
-      return provider.discover?.(discoveryContext(directory, settings, options)) ?? [];
+      const found = provider.discover?.(discoveryContext(directory, settings, options));
+      return found === undefined ? [] : interruptible(found, options.abort);
     }),
   );
   return found.flat();
