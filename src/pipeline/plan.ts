@@ -9,6 +9,8 @@ export interface RunPlan {
   asOf: string;
   usage: { [source: string]: Usage };
   total: { requests: number; usd: number };
+  /** Of the requests, those that answers kept on this machine will save. */
+  remembered: number;
   sources: { provider: string; readings: number; signals: number; subjects: number }[];
   notes: string[];
 }
@@ -33,6 +35,7 @@ export async function planRun(options: AssessOptions): Promise<RunPlan> {
       requests: totals.reduce((sum, one) => sum + one.requests, 0),
       usd: totals.reduce((sum, one) => sum + one.usd, 0),
     },
+    remembered: plans.reduce((sum, { plan }) => sum + (plan.remembered ?? 0), 0),
     sources: plans.map(({ id, plan }) => ({
       provider: id,
       readings: plan.readings.length,
