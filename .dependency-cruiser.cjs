@@ -44,6 +44,10 @@ module.exports = {
     ]),
     layer("workload-knows-the-model", "The manifest does not know its readers.", "workload", ["model", "documents"]),
     layer("report-knows-the-model", "A report reads an assessment and nothing else.", "report", ["model"]),
+    layer("cache-knows-the-model", "Answers kept as files; what may be kept is for providers to say.", "cache", [
+      "model",
+    ]),
+    layer("telemetry-knows-the-model", "The tool's own traces stand behind model/tracing.", "telemetry", ["model"]),
     layer("pipeline-joins", "The pipeline joins the parts; it does not print.", "pipeline", [
       "model",
       "documents",
@@ -56,6 +60,8 @@ module.exports = {
       "gate",
     ]),
     layer("cli-is-shared-by-commands", "cli serves commands; logic belongs into the pipeline.", "cli", [
+      "cache",
+      "telemetry",
       "model",
       "documents",
       "pipeline",

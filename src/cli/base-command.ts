@@ -1,10 +1,16 @@
 import { join, relative } from "node:path";
 import { Command, Flags, type Interfaces } from "@oclif/core";
+import { answerFiles } from "../cache/answer-files.ts";
+import { cacheFolder } from "../cache/cache-folder.ts";
 import { UsageError } from "../model/errors.ts";
+import type { AnswerCache } from "../model/provider.ts";
 import type { Rules } from "../model/rules.ts";
 import { parseDuration, parseInstant, parseTimeout } from "../model/time.ts";
+import { type RunTelemetry, type Tracing, UNTRACED } from "../model/tracing.ts";
 import { loadRules } from "../pipeline/rules.ts";
 import type { AssessOptions } from "../pipeline/run-assessment.ts";
+import { startTelemetry } from "../telemetry/run-telemetry.ts";
+import { isQuietExit } from "./error-view.ts";
 import { writeStdout } from "./output.ts";
 import { type Progress, progress } from "./progress.ts";
 import type { ReportTarget } from "./report-output.ts";
@@ -88,6 +94,16 @@ export const askingFlags = {
   }),
 };
 
+/** Of the commands that ask servers for readings. */
+export const cacheFlag = {
+  "no-cache": Flags.boolean({
+    summary:
+      "ask for everything again, and keep nothing of it; else answers of closed periods are kept on this machine",
+    env: "PLUMBRULE_NO_CACHE",
+    helpGroup: "INPUT",
+  }),
+};
+
 export interface GlobalFlags {
   json: boolean;
   quiet: boolean;
@@ -104,10 +120,23 @@ interface RunFlags extends GlobalFlags {
   window?: string | undefined;
   "as-of"?: string | undefined;
   timeout?: string | undefined;
+  "no-cache"?: boolean;
 }
 
 /** What the commands share: they read flags, call the pipeline and print. No logic. */
 export abstract class BaseCommand extends Command {
+  #telemetry: RunTelemetry | undefined;
+
+  protected override async init(): Promise<void> {
+    await super.init();
+    this.#telemetry = await startTelemetry((this.id ?? "run").replaceAll(":", " "), this.config.version);
+  }
+
+  protected override async finally(error: Error | undefined): Promise<void> {
+    await this.#telemetry?.end(error === undefined || isQuietExit(error) ? undefined : error.name);
+    await super.finally(error);
+  }
+
   /** A flag with an empty value is a variable that a script forgot to set: refused, not taken for "not given". */
   protected override async parse<
     F extends Record<string, unknown>,
@@ -161,6 +190,11 @@ export abstract class BaseCommand extends Command {
     return { name: "plumbrule", version: this.config.version };
   }
 
+  /** For everything a command sends and does. */
+  protected get tracing(): Tracing {
+    return this.#telemetry?.tracing ?? UNTRACED;
+  }
+
   protected rules(folders: string | readonly string[] = []): Promise<Rules> {
     return loadRules(join(this.config.root, "dist", "rules.json"), repeated(folders) ?? []);
   }
@@ -181,6 +215,8 @@ export abstract class BaseCommand extends Command {
       progress: (message) => progress?.say(message),
       detail: (message) => progress?.detail(message),
       abort: this.interrupt(),
+      tracing: this.tracing,
+      ...answerCache(flags),
     };
   }
 
@@ -197,6 +233,12 @@ export abstract class BaseCommand extends Command {
     for (const one of signals) process.on(one, heard);
     return controller.signal;
   }
+}
+
+/** Commands without the flag ask as if nothing were kept. */
+function answerCache(flags: RunFlags): { cache?: AnswerCache } {
+  const folder = flags["no-cache"] === false ? cacheFolder() : undefined;
+  return folder === undefined ? {} : { cache: answerFiles(folder, Date.now) };
 }
 
 /** Longer than any telemetry and any git history; a longer window could begin before the years that RFC 3339 can write. */

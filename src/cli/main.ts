@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { run } from "@oclif/core/run";
-import { UsageError } from "../model/errors.ts";
+import { EXIT, UsageError } from "../model/errors.ts";
 import { nearest } from "../model/text.ts";
 import { errorDocument, exitCodeOf, isQuietExit, readableError } from "./error-view.ts";
 import { surviveClosedStreams, writeStdout } from "./output.ts";
 
-/** Runs one command line and sets the exit code of the contract. Never throws, never calls process.exit. */
+/** How long the end of an interrupted run waits for what still holds the process. */
+const LAST_WAIT_MS = 300;
+
+/** Runs one command line and sets the exit code of the contract. Never throws; the process ends by itself, but after an interruption. */
 export async function main(argv: string[], root: string): Promise<void> {
   const flags = ownFlags(argv);
   const json = flags.includes("--json");
@@ -31,6 +34,9 @@ export async function main(argv: string[], root: string): Promise<void> {
     surviveClosedStreams();
     if (!said) process.stderr.write(readableError(error, { verbose }));
     process.exitCode = code;
+  } finally {
+    // A connection of a source that does not obey its signal would hold the process: all that is to be written is.
+    if (process.exitCode === EXIT.interrupted) setTimeout(() => process.exit(), LAST_WAIT_MS).unref();
   }
 }
 

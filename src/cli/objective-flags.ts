@@ -1,5 +1,5 @@
 import { Args } from "@oclif/core";
-import { askingFlags, globalFlags } from "./base-command.ts";
+import { askingFlags, cacheFlag, globalFlags } from "./base-command.ts";
 import { evidenceFlags } from "./evidence-flags.ts";
 
 /** Of the commands that measure objectives. */
@@ -10,6 +10,7 @@ export const objectiveArgs = {
 export const objectiveFlags = {
   ...globalFlags,
   ...evidenceFlags,
+  ...cacheFlag,
   rules: askingFlags.rules,
   config: askingFlags.config,
   provider: askingFlags.provider,

@@ -1,5 +1,5 @@
 import { Args, type Interfaces } from "@oclif/core";
-import { askingFlags, BaseCommand, formatFlag, globalFlags, repeated } from "../cli/base-command.ts";
+import { askingFlags, BaseCommand, cacheFlag, formatFlag, globalFlags, repeated } from "../cli/base-command.ts";
 import { checkEvidenceFlags, evidenceFlags, evidenceOptions } from "../cli/evidence-flags.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { shellWord } from "../model/text.ts";
@@ -28,6 +28,7 @@ EXIT CODES
   static override flags = {
     ...globalFlags,
     ...askingFlags,
+    ...cacheFlag,
     ...formatFlag,
     ...evidenceFlags,
   };

@@ -1,5 +1,5 @@
 import { Args } from "@oclif/core";
-import { askingFlags, BaseCommand, globalFlags } from "../cli/base-command.ts";
+import { askingFlags, BaseCommand, cacheFlag, globalFlags } from "../cli/base-command.ts";
 import type { Assessment } from "../model/assessment.ts";
 import { UsageError } from "../model/errors.ts";
 import { loadAssessment } from "../pipeline/kept-documents.ts";
@@ -27,7 +27,7 @@ EXIT CODES
     }),
     assessment: Args.string({ ignoreStdin: true, description: "a file written by assess --json" }),
   };
-  static override flags = { ...globalFlags, ...askingFlags };
+  static override flags = { ...globalFlags, ...askingFlags, ...cacheFlag };
 
   async run(): Promise<void> {
     const { args, flags, raw } = await this.parse(Explain);

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { Args, Flags } from "@oclif/core";
-import { askingFlags, BaseCommand, globalFlags, repeated } from "../cli/base-command.ts";
+import { askingFlags, BaseCommand, cacheFlag, globalFlags, repeated } from "../cli/base-command.ts";
 import { checkEvidenceFlags, evidenceFlags, evidenceOptions } from "../cli/evidence-flags.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { UsageError } from "../model/errors.ts";
@@ -43,6 +43,7 @@ Several at once: 2 before 3 before 1.`;
   static override flags = {
     ...globalFlags,
     ...askingFlags,
+    ...cacheFlag,
     ...evidenceFlags,
     policy: Flags.string({
       summary: "a file with the policy, instead of the manifest's gate",

@@ -52,6 +52,7 @@ EXIT CODES
       settings: flags.setting ?? [],
       progress() {},
       abort,
+      tracing: this.tracing,
     });
     if (!flags["dry-run"] && (await lstat(path).catch(() => undefined))) {
       throw new UsageError(`${path} is there already`, [

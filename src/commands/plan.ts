@@ -1,6 +1,10 @@
 import { Args } from "@oclif/core";
-import { BaseCommand, globalFlags, workloadFlags } from "../cli/base-command.ts";
+import { BaseCommand, cacheFlag, globalFlags, workloadFlags } from "../cli/base-command.ts";
 import { planRun } from "../pipeline/plan.ts";
+import { contextOf } from "../report/text/context.ts";
+import { usageLines } from "../report/text/usage.ts";
+import { usageRows } from "../report/usage.ts";
+import { counted } from "../report/words.ts";
 
 export default class Plan extends BaseCommand {
   static override summary = "what would be asked of whom: calls, series, dollars; sends nothing";
@@ -9,7 +13,7 @@ export default class Plan extends BaseCommand {
   static override args = {
     dir: Args.string({ ignoreStdin: true, description: "the workload's folder", default: "." }),
   };
-  static override flags = { ...globalFlags, ...workloadFlags };
+  static override flags = { ...globalFlags, ...workloadFlags, ...cacheFlag };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Plan);
@@ -19,13 +23,20 @@ export default class Plan extends BaseCommand {
       (source) =>
         `  ${source.provider.padEnd(14)} ${String(source.readings).padStart(6)} readings of ${source.signals} signals of ${source.subjects} subjects`,
     );
+    const { width, color } = this.terminal(flags);
+    const rows = usageRows(plan.usage, true);
+    const usage = rows.length === 0 ? [] : [...usageLines(rows, contextOf({ width, color, verbose: false })), ""];
     await this.print(
       [
         `Plan for ${plan.workload} as of ${plan.asOf}`,
         "",
         ...(lines.length > 0 ? lines : ["  no source is configured"]),
         "",
-        `  ${plan.total.requests} requests, ${plan.total.usd.toFixed(5)} USD; nothing was sent`,
+        ...usage,
+        `  ${counted(plan.total.requests, "request")}, ${plan.total.usd.toFixed(5)} USD at most; nothing was sent`,
+        ...(plan.remembered > 0
+          ? [`  ${counted(plan.remembered, "request")} of them will be saved by answers kept from earlier runs`]
+          : []),
         ...plan.notes.map((note) => `  note: ${note}`),
       ].join("\n"),
     );

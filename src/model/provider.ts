@@ -52,6 +52,8 @@ export interface GatherResult {
 
 export interface ProviderPlan {
   readings: PlannedReading[];
+  /** Of its requests, those that answers kept from earlier runs will save; absent where none are kept. */
+  remembered?: number;
   usage: { [source: string]: Usage };
 }
 

@@ -4,6 +4,7 @@ import type { EvidenceIndex } from "../model/fact.ts";
 import { byCodeUnit } from "../model/order.ts";
 import type { Rules } from "../model/rules.ts";
 import { visibleDeep } from "../model/text.ts";
+import { type Tracing, UNTRACED } from "../model/tracing.ts";
 import type { Answer } from "../model/workload.ts";
 import { reliability } from "../pillars/operational-excellence/delivery/reliability.ts";
 import { delivery } from "../pillars/operational-excellence/delivery/report.ts";
@@ -27,12 +28,14 @@ const LISTED_DECISIONS = 20;
  * The pure half of a run: evidence and rules in, assessment out. The same document and rules give the same value,
  * whatever the order of its evidence. Throws for rules that do not compile (ExpressionError), never for evidence.
  */
-export function assessEvidence(document: EvidenceDocument, rules: Rules): Assessment {
+export function assessEvidence(document: EvidenceDocument, rules: Rules, tracing: Tracing = UNTRACED): Assessment {
   const unjudged = indexEvidence(document);
   const errorBudgets = budgetsOf(unjudged, rules.tables["error-budget"] as ErrorBudgetRules);
   const burnDowns = burnDownsOf(unjudged, errorBudgets, rules.tables["error-budget"] as ErrorBudgetRules);
   const index: EvidenceIndex = { ...unjudged, budgets: errorBudgets };
-  const { evaluation, findings: judged } = writeFindings(index, rules, derivationsOf(rules));
+  const { evaluation, findings: judged } = tracing.step("evaluate", () =>
+    writeFindings(index, rules, derivationsOf(rules)),
+  );
   const live = liveIn(document);
   const input = {
     checks: rules.checks,
@@ -44,7 +47,7 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules): Assess
   const frameworks = rules.frameworks
     .filter((framework) => document.frameworks.includes(framework.id))
     .sort((a, b) => document.frameworks.indexOf(a.id) - document.frameworks.indexOf(b.id));
-  const results = frameworks.map((framework) => scoreFramework(framework, input));
+  const results = frameworks.map((framework) => scoreFramework(framework, input, tracing));
   const findings = inOrder([...judged, ...contradictedAnswers(results, judged, document.workload.name)]);
   const episodes = episodesOf(index, rules);
   const { name, owner, criticality, components } = document.workload;

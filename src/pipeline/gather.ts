@@ -13,6 +13,7 @@ import type { AnswerCache, Provider, ProviderContext } from "../model/provider.t
 import { formatInstant } from "../model/time.ts";
 import { type Tracing, UNTRACED } from "../model/tracing.ts";
 import { loadProvider } from "../providers/registry.ts";
+import { interruptible } from "./interruptible.ts";
 import { asksFor } from "./objectives.ts";
 import type { DescribedWorkload } from "./workload.ts";
 
@@ -47,7 +48,11 @@ interface ActiveProvider {
 export async function gatherEvidence(described: DescribedWorkload, options: GatherOptions): Promise<EvidenceDocument> {
   const active = await activate(described, options);
   const asOf = active[0]?.context.asOf ?? options.asOf ?? formatInstant(options.now);
-  const results = await Promise.all(active.map((one) => askOne(one, options)));
+  const tracing = options.tracing ?? UNTRACED;
+  const results = await Promise.all(
+    active.map((one) => tracing.span(`provider ${one.provider.id}`, () => askOne(one, options))),
+  );
+  countUsage(results, tracing);
   const workloadEvidence = objectiveEvidence(described, asOf);
   const evidence = [...results.flatMap((result) => result.evidence), ...workloadEvidence].sort((a, b) =>
     byCodeUnit(a.id, b.id),
@@ -108,9 +113,10 @@ export async function activate(described: DescribedWorkload, options: GatherOpti
   const notes: Diagnostic[] = [];
   for (const { provider, settings } of loaded) {
     if (asOf !== undefined || !provider.lastSample) continue;
-    asOf = await provider.lastSample(base(settings), (message) =>
+    const last = provider.lastSample(base(settings), (message) =>
       notes.push({ provider: provider.id, level: "warning", message }),
     );
+    asOf = await interruptible(last, options.abort);
   }
   const pinned = asOf ?? formatInstant(Math.floor(options.now / 1000) * 1000);
   const objectives = await asksFor(described, pinned, options.daily);
@@ -151,10 +157,9 @@ async function askOne({ provider, context }: ActiveProvider, options: GatherOpti
     diagnostics: [{ provider: provider.id, level: "error", message }],
   });
   try {
-    plan = (await provider.plan(context)).readings;
+    plan = (await interruptible(provider.plan(context), options.abort)).readings;
     options.progress(`reading ${provider.id}`);
-    const result = await Promise.race([provider.gather(context), interruption(options.abort)]);
-    if (result === undefined) return without("interrupted before it had finished");
+    const result = await interruptible(provider.gather(context), options.abort);
     return { ...result, plan: takenReadings(plan, result.evidence, provider.id) };
   } catch (error) {
     if (options.abort.aborted) return without("interrupted before it had finished");
@@ -162,11 +167,12 @@ async function askOne({ provider, context }: ActiveProvider, options: GatherOpti
   }
 }
 
-function interruption(abort: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => {
-    if (abort.aborted) resolve(undefined);
-    abort.addEventListener("abort", () => resolve(undefined), { once: true });
-  });
+/** What the run asked of whom, as the document states it. */
+function countUsage(results: readonly Asked[], tracing: Tracing): void {
+  for (const [source, { requests, usd }] of results.flatMap(({ usage }) => Object.entries(usage))) {
+    tracing.count("plumbrule.requests", requests, { "plumbrule.source": source });
+    tracing.count("plumbrule.cost.usd", usd, { "plumbrule.source": source });
+  }
 }
 
 /** What was planned and what was given, with how many readings and samples each: a later loss shows. */

@@ -1,5 +1,6 @@
 import type { Usage } from "../model/evidence.ts";
 import { activate } from "./gather.ts";
+import { interruptible } from "./interruptible.ts";
 import type { AssessOptions } from "./run-assessment.ts";
 import { describeWorkload } from "./workload.ts";
 
@@ -8,6 +9,8 @@ export interface RunPlan {
   asOf: string;
   usage: { [source: string]: Usage };
   total: { requests: number; usd: number };
+  /** Of the requests, those that answers kept on this machine will save. */
+  remembered: number;
   sources: { provider: string; readings: number; signals: number; subjects: number }[];
   notes: string[];
 }
@@ -17,7 +20,10 @@ export async function planRun(options: AssessOptions): Promise<RunPlan> {
   const described = await describeWorkload(options);
   const active = await activate(described, { ...options, daily: true });
   const plans = await Promise.all(
-    active.map(async ({ provider, context }) => ({ id: provider.id, plan: await provider.plan(context) })),
+    active.map(async ({ provider, context }) => ({
+      id: provider.id,
+      plan: await interruptible(provider.plan(context), options.abort),
+    })),
   );
   const usage = Object.assign({}, ...plans.map(({ plan }) => plan.usage)) as { [source: string]: Usage };
   const totals = Object.values(usage);
@@ -29,6 +35,7 @@ export async function planRun(options: AssessOptions): Promise<RunPlan> {
       requests: totals.reduce((sum, one) => sum + one.requests, 0),
       usd: totals.reduce((sum, one) => sum + one.usd, 0),
     },
+    remembered: plans.reduce((sum, { plan }) => sum + (plan.remembered ?? 0), 0),
     sources: plans.map(({ id, plan }) => ({
       provider: id,
       readings: plan.readings.length,

@@ -25,7 +25,7 @@ const ADR_FOLDERS = ["docs/adr", "docs/adrs", "docs/decisions", "doc/adr", "adr"
 
 /** Looks at a folder and proposes its manifest, one that loads. Writes nothing. Throws UsageError when there is no such folder. */
 export async function proposeFor(
-  options: Pick<DescribeOptions, "directory" | "progress" | "abort"> & {
+  options: Pick<DescribeOptions, "directory" | "progress" | "abort" | "tracing"> & {
     rules: Rules;
     /** Sources that are asked beside the folder itself. */
     providers?: readonly string[];

@@ -1,6 +1,7 @@
 import type { DoctorResult } from "../model/provider.ts";
 import { PROVIDER_TITLES } from "../providers/registry.ts";
 import { activate, type GatherOptions } from "./gather.ts";
+import { interruptible } from "./interruptible.ts";
 import type { DescribedWorkload } from "./workload.ts";
 
 /** Every source, for people. */
@@ -22,11 +23,12 @@ export async function diagnoseProviders(
   const active = await activate(described, options);
   const health = await Promise.all(
     active.map(async ({ provider, context, notes }): Promise<ProviderHealth> => {
-      const found = await provider
+      const examined = provider
         .doctor(context)
         .catch((error: unknown): DoctorResult[] => [
           { subject: provider.id, ok: false, message: error instanceof Error ? error.message : String(error) },
         ]);
+      const found = await interruptible(examined, options.abort);
       const results = [
         ...found,
         ...notes.map(({ message }) => ({ subject: "end of the recording", ok: true, message })),

@@ -4,7 +4,7 @@ import { UsageError } from "../model/errors.ts";
 import type { EvidenceDocument } from "../model/evidence.ts";
 import type { AnswerCache } from "../model/provider.ts";
 import type { Rules } from "../model/rules.ts";
-import type { Tracing } from "../model/tracing.ts";
+import { type Tracing, UNTRACED } from "../model/tracing.ts";
 import { assessEvidence } from "./assessment.ts";
 import { gatherEvidence } from "./gather.ts";
 import { loadEvidence } from "./kept-documents.ts";
@@ -43,7 +43,8 @@ export async function runAssessment(options: AssessOptions): Promise<Assessment>
   await options.keepEvidence?.(document);
   options.abort.throwIfAborted();
   options.progress("judging");
-  const assessment = assessEvidence(document, rules);
+  const tracing = options.tracing ?? UNTRACED;
+  const assessment = tracing.step("judge", () => assessEvidence(document, rules, tracing));
   // Judging never waits, so that an interruption meanwhile is heard only here.
   await setImmediate();
   options.abort.throwIfAborted();

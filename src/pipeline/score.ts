@@ -1,6 +1,7 @@
 import { practiceChecks, splitsOf } from "../frameworks/mapping.ts";
 import type { FrameworkResult, PillarResult, PracticeResult, Score } from "../model/assessment.ts";
 import type { Check, Framework, FrameworkPillar, ScoringRules, Severity } from "../model/rules.ts";
+import { type Tracing, UNTRACED } from "../model/tracing.ts";
 import type { Answer, Waiver } from "../model/workload.ts";
 import type { CheckSummary } from "./check-summary.ts";
 import { type ScoredPractice, scorePractice } from "./score-practice.ts";
@@ -15,13 +16,15 @@ export interface ScoreInput {
 }
 
 /** Projects the same findings onto one framework. Pure. */
-export function scoreFramework(framework: Framework, input: ScoreInput): FrameworkResult {
+export function scoreFramework(framework: Framework, input: ScoreInput, tracing: Tracing = UNTRACED): FrameworkResult {
   const mappings = practiceChecks(framework, input.checks);
   return {
     id: framework.id,
     title: framework.title,
     version: framework.version,
-    pillars: framework.pillars.map((pillar) => scorePillar(framework.id, pillar, mappings, input)),
+    pillars: framework.pillars.map((pillar) =>
+      tracing.step(`pillar ${framework.id}/${pillar.id}`, () => scorePillar(framework.id, pillar, mappings, input)),
+    ),
   };
 }
 

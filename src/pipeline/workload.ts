@@ -6,13 +6,14 @@ import type { Diagnostic } from "../model/evidence.ts";
 import type { ProviderContext } from "../model/provider.ts";
 import type { Framework, Rules } from "../model/rules.ts";
 import { nearest, visible } from "../model/text.ts";
-import { UNTRACED } from "../model/tracing.ts";
+import { type Tracing, UNTRACED } from "../model/tracing.ts";
 import type { Answer, Objective, Waiver, Workload } from "../model/workload.ts";
 import { loadProvider, PROVIDER_IDS, PROVIDER_SCHEMAS } from "../providers/registry.ts";
 import { loadAnswers, type Questions } from "../workload/answers.ts";
 import { discoverWorkload } from "../workload/discover.ts";
 import { loadManifest, type Manifest, readManifest, ruleFolders } from "../workload/manifest.ts";
 import { loadWaivers, type WaiverOptions } from "../workload/waivers.ts";
+import { interruptible } from "./interruptible.ts";
 import { loadObjectives, queriesOf } from "./objectives.ts";
 
 /** Everything the manifest and its neighbours say, or what stands in for them where there is none. */
@@ -43,6 +44,7 @@ export interface DescribeOptions {
   loadRules(folders: readonly string[]): Promise<Rules>;
   progress(message: string): void;
   abort: AbortSignal;
+  tracing?: Tracing;
 }
 
 /** The name of a workload without a manifest: never the folder's, so that a copy elsewhere gives the same bytes. */
@@ -233,7 +235,7 @@ function fits(framework: string, components: Workload["components"]): boolean {
   return vendor === undefined || (vendors.size === 0 ? vendor === NEUTRAL_VENDOR : vendors.has(vendor));
 }
 
-type Discovering = Pick<DescribeOptions, "progress" | "abort"> & { rules: Rules };
+type Discovering = Pick<DescribeOptions, "progress" | "abort" | "tracing"> & { rules: Rules };
 
 async function discovered(
   directory: string,
@@ -243,7 +245,8 @@ async function discovered(
   const found = await Promise.all(
     providers.map(async ({ id, settings }) => {
       const provider = await loadProvider(id);
-      return provider.discover?.(discoveryContext(id, directory, settings, options)) ?? [];
+      const found = provider.discover?.(discoveryContext(id, directory, settings, options));
+      return found === undefined ? [] : interruptible(found, options.abort);
     }),
   );
   return found.flat();
@@ -265,6 +268,6 @@ export function discoveryContext(
     paths: { slos: [] },
     progress: options.progress,
     abort: options.abort,
-    tracing: UNTRACED,
+    tracing: options.tracing ?? UNTRACED,
   };
 }

@@ -1,45 +1,70 @@
 import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import type { Evidence, Series } from "../../src/model/evidence.ts";
-import { isSeries } from "../../src/model/evidence.ts";
-import { OBJECTIVE_PARTS, type ObjectiveAsk } from "../../src/model/objective.ts";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import type { ObjectiveAsk } from "../../src/model/objective.ts";
 import type { ProviderContext } from "../../src/model/provider.ts";
-import type { Signal } from "../../src/model/rules.ts";
-import { parseInstant } from "../../src/model/time.ts";
 import { activate } from "../../src/pipeline/gather.ts";
 import { describeWorkload } from "../../src/pipeline/workload.ts";
 import { loadProvider, PROVIDER_IDS } from "../../src/providers/registry.ts";
-import { startAws } from "../servers/aws.ts";
-import { startAzure } from "../servers/azure.ts";
-import { startGcp } from "../servers/gcp/server.ts";
-import { answer, startWire } from "../servers/prometheus-wire.ts";
+import { type Fault as AwsFault, faults as awsFaults, startAws } from "../servers/aws.ts";
+import * as azureFaults from "../servers/azure/faults.ts";
+import { TOKEN as AZURE_TOKEN, startAzure } from "../servers/azure.ts";
+import { TOKEN as GCP_TOKEN, type Fault as GcpFault, startGcp } from "../servers/gcp/server.ts";
+import { type Asked, answer, json, startWire } from "../servers/prometheus-wire.ts";
+import type { Running } from "../servers/real-server.ts";
 import { ROOT, temporaryFolder } from "../support/command-line.ts";
 import { shippedRules } from "../support/sample-rules.ts";
-import * as awsWorkload from "./aws/workload.ts";
-import * as azureSetting from "./azure/setting.ts";
-import { cloudRun, component, TOKEN_VARIABLE as GCP_TOKEN_VARIABLE, contextOf as gcpContext } from "./gcp/context.ts";
+import * as aws from "./aws/workload.ts";
+import * as azure from "./azure/setting.ts";
+import { keepsTheContract, type Prepared, type ProviderCase } from "./contract.ts";
+import * as gcp from "./gcp/context.ts";
 import { AS_OF, ask, promql, ratio, slices } from "./prometheus/asks.ts";
 
 const rules = await shippedRules();
-const tool = { name: "plumbrule", version: "test" };
 const quiet = {
   loadRules: async () => rules,
-  tool,
+  tool: { name: "plumbrule", version: "test" },
   now: Date.UTC(2026, 0, 31),
   progress() {},
   abort: new AbortController().signal,
 };
 
-const wire = await startWire((asked, response) => answer(asked, response, "0.5"));
-const google = await startGcp({ sources: cloudRun("cart", "europe-west1") });
-const azure = await startAzure(azureSetting.SAMPLE);
-process.env.AWS_ACCESS_KEY_ID = "AKIAPLANTEDPLANTED00";
-process.env.AWS_SECRET_ACCESS_KEY = "planted-secret-key-0123456789";
-const amazon = await startAws(awsWorkload.worldOf(awsWorkload.balanced("edge")));
-afterAll(() => Promise.all([wire.stop(), google.stop(), azure.stop(), amazon.stop()]));
+/** The context that the pipeline gives a provider for a folder. */
+async function contextFor(id: string, directory: string): Promise<ProviderContext> {
+  const active = await activate(await describeWorkload({ ...quiet, directory }), quiet);
+  const one = active.find(({ provider }) => provider.id === id);
+  if (!one) throw new Error(`${id} is not active in ${directory}`);
+  return one.context;
+}
 
-/** Objectives for a source that answers those: a server of our own that knows every metric. */
+/** A folder whose manifest names the provider and that holds nothing it could read. */
+async function emptyFolder(id: string, settings: string): Promise<Prepared> {
+  const folder = realpathSync(temporaryFolder());
+  mkdirSync(join(folder, "nothing"));
+  writeFileSync(
+    join(folder, "plumbrule.yaml"),
+    `apiVersion: plumbrule/v1
+kind: Workload
+metadata: { name: w }
+components: [{ id: a, type: http-service }]
+providers: { ${id}: ${settings} }
+`,
+  );
+  return { context: await contextFor(id, folder) };
+}
+
+const folder = (id: string, path: string) => async (): Promise<Prepared> => ({
+  context: await contextFor(id, join(ROOT, path)),
+});
+const example = (id: string) => folder(id, "examples/online-boutique");
+
+const running: Running[] = [];
+afterAll(() => Promise.all(running.map((server) => server.stop())));
+
+const TOKEN = "s3cr3t+token/of=the_source";
+vi.stubEnv("CONTRACT_TOKEN", TOKEN);
+
 const OBJECTIVES: readonly ObjectiveAsk[] = [
   ask({ kind: "raw", raw: promql("avg_over_time(share[window])"), means: "success" }, { subject: "frontend" }),
   ask(ratio({ total: "sum(requests_total)", bad: "sum(errors_total)", counter: true }), { subject: "frontend" }),
@@ -50,169 +75,120 @@ const OBJECTIVES: readonly ObjectiveAsk[] = [
   }),
 ];
 
-/** The context of a provider in the example, which has no server: that is ours. */
-async function exampleContext(id: string): Promise<ProviderContext> {
-  if (id === "aws") return awsWorkload.contextFor(amazon.url, [awsWorkload.loadBalancer("edge")]);
-  if (id === "azure") return azureSetting.sampleContext(azure.url);
-  const example = join(ROOT, FOLDERS[id]?.example ?? "");
-  if (id === "gcp") {
-    const settings = { project: "shop-1", endpoint: google.url, auth: { tokenEnv: GCP_TOKEN_VARIABLE } };
-    const components = [component("cart", "gcp.cloudrun", { service_name: "cart", location: "europe-west1" })];
-    return { ...gcpContext(google.url, components), settings };
-  }
-  if (id !== "prometheus") return contextFor(id, example);
-  const described = await contextFor("recorded", example);
-  return { ...described, settings: { url: wire.url }, objectives: OBJECTIVES, asOf: AS_OF };
+/** A server of our own that says the token back wherever it says something. */
+async function prometheus(handle: (asked: Asked, response: ServerResponse) => void): Promise<Prepared> {
+  const wire = await startWire(handle);
+  running.push(wire);
+  const { context } = await example("recorded")();
+  const components = context.workload.components.map((component) => ({
+    ...component,
+    ref: { labels: { job: component.id } },
+  }));
+  return {
+    context: {
+      ...context,
+      workload: { ...context.workload, components },
+      settings: { url: wire.url, auth: { tokenEnv: "CONTRACT_TOKEN" } },
+      measures: rules.tables.prometheus,
+      objectives: OBJECTIVES,
+      asOf: AS_OF,
+    },
+    requests: () => wire.asked.length,
+  };
 }
 
-/** Signals of objectives are named by the model, and are of what the objective is of. */
-const PARTS: Signal[] = OBJECTIVE_PARTS.map((part) => ({
-  id: `objective.${part}`,
-  title: part,
-  unit: part === "raw" || part === "threshold" ? "1" : "{count}",
-  subject: "component",
-  value: "number",
-  strength: "observed",
-}));
+const SECRET_KEY = "planted-secret-key-0123456789";
+vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIAPLANTEDPLANTED00");
+vi.stubEnv("AWS_SECRET_ACCESS_KEY", SECRET_KEY);
 
-/** The context that the pipeline gives a provider for a folder. */
-async function contextFor(id: string, directory: string): Promise<ProviderContext> {
-  const described = await describeWorkload({ ...quiet, directory });
-  const active = await activate(described, quiet);
-  const one = active.find(({ provider }) => provider.id === id);
-  if (!one) throw new Error(`${id} is not active in ${directory}`);
-  return one.context;
+async function amazon(fault?: AwsFault): Promise<Prepared> {
+  const server = await startAws(aws.worldOf(aws.balanced("edge")));
+  running.push(server);
+  server.fault = fault;
+  const context = aws.contextFor(server.url, [aws.loadBalancer("edge")], { timeoutMs: 3000 });
+  return { context, requests: () => server.calls.length };
 }
 
-/** Of each provider: a workload in which it gives readings, and settings under which it is active in a folder that holds nothing it could read. */
-const FOLDERS: { [id: string]: { example: string; empty: string } } = {
-  recorded: {
-    example: "examples/online-boutique",
-    empty:
-      "{ series: [{ file: gone.csv, component: a, time: t, signals: { requests: r } }], traces: [{ file: gone.jsonl }] }",
-  },
-  gcp: {
-    example: "examples/online-boutique",
-    empty: "{ project: shop-1, endpoint: 'http://127.0.0.1:9', auth: { tokenEnv: PLUMBRULE_TEST_GCP_TOKEN } }",
-  },
+async function microsoft(
+  fault?: Parameters<Awaited<ReturnType<typeof startAzure>>["faults"]["add"]>[1],
+): Promise<Prepared> {
+  const server = await startAzure(azure.SAMPLE);
+  running.push(server);
+  if (fault)
+    for (const api of ["metrics", "logs", "graph", "advisor", "cost"] as const)
+      server.faults.add(api, fault, Number.POSITIVE_INFINITY);
+  return { context: { ...azure.sampleContext(server.url), timeoutMs: 3000 }, requests: () => server.requests.length };
+}
+
+async function google(fault?: GcpFault): Promise<Prepared> {
+  const server = await startGcp({ sources: gcp.cloudRun("cart", "europe-west1") });
+  running.push(server);
+  if (fault) server.faults.set("*", fault);
+  const components = [gcp.component("cart", "gcp.cloudrun", { service_name: "cart", location: "europe-west1" })];
+  const context = { ...gcp.contextOf(server.url, components), timeoutMs: 3000 };
+  return { context, requests: () => server.asked.length };
+}
+
+/** Of each provider, how its sources are made. One entry each. */
+const CASES: { [id: string]: Omit<ProviderCase, "provider" | "catalogue"> } = {
   aws: {
-    example: "examples/online-boutique",
-    empty: "{ region: eu-west-1, endpoint: 'http://127.0.0.1:9' }",
+    working: () => amazon(),
+    broken: () => amazon(awsFaults.html(/./)),
+    denying: () => amazon(awsFaults.denied(/./, SECRET_KEY)),
+    hanging: () => amazon(awsFaults.hanging(/./)),
+    secrets: [SECRET_KEY, "AKIAPLANTEDPLANTED00"],
   },
   azure: {
-    example: "examples/online-boutique",
-    empty: "{ subscription: s, endpoint: 'http://127.0.0.1:9', auth: { tokenEnv: PLUMBRULE_TEST_AZURE_TOKEN } }",
+    working: () => microsoft(),
+    broken: () => microsoft(azureFaults.webPage),
+    denying: () => microsoft(azureFaults.deny()),
+    hanging: () => microsoft(azureFaults.hang),
+    secrets: [AZURE_TOKEN],
   },
-  prometheus: { example: "examples/online-boutique", empty: "{ url: 'http://127.0.0.1:9' }" },
-  repository: { example: "examples/online-boutique", empty: "{}" },
-  toil: { example: "test/fixtures/toil", empty: "{ tickets: gone.json, records: gone.csv }" },
+  gcp: {
+    working: () => google(),
+    broken: () => google({ kind: "page" }),
+    denying: () => google({ kind: "deny" }),
+    hanging: () => google({ kind: "hang" }),
+    secrets: [GCP_TOKEN],
+  },
+  prometheus: {
+    working: () => prometheus((asked, response) => answer(asked, response, "0.5")),
+    broken: () => prometheus((_, response) => response.end(`<html>${TOKEN}</html>`)),
+    denying: () => prometheus((_, response) => json(response, 403, { status: "error", error: `no ${TOKEN}` })),
+    hanging: () => prometheus(() => undefined),
+    secrets: [TOKEN],
+  },
+  recorded: {
+    working: example("recorded"),
+    broken: () =>
+      emptyFolder(
+        "recorded",
+        "{ series: [{ file: gone.csv, component: a, time: t, signals: { requests: r } }], traces: [{ file: gone.jsonl }] }",
+      ),
+    secrets: [TOKEN],
+  },
+  repository: {
+    working: example("repository"),
+    broken: () => emptyFolder("repository", "{}"),
+    // A folder without git is told, and is no fault.
+    brokenLevel: "info",
+    secrets: [TOKEN],
+  },
+  toil: {
+    working: folder("toil", "test/fixtures/toil"),
+    broken: () => emptyFolder("toil", "{ tickets: gone.json, records: gone.csv }"),
+    secrets: [TOKEN],
+  },
 };
 
-describe.each([...PROVIDER_IDS])("the contract that every provider keeps: %s", (id) => {
-  it("gives readings of the catalogue, of known subjects, with ids that are unique and a source that can be walked back", async () => {
-    const provider = await loadProvider(id);
-    const context = await exampleContext(id);
-    const { evidence, diagnostics } = await provider.gather(context);
-    const signals = new Map([...rules.signals, ...PARTS].map((signal) => [signal.id, signal]));
-    const subjects = new Set([context.workload.name, ...context.workload.components.map((component) => component.id)]);
-    expect(evidence.length).toBeGreaterThan(0);
-    expect(new Set(evidence.map((item) => item.id)).size).toBe(evidence.length);
-    for (const item of evidence) {
-      const signal = signals.get(item.signal);
-      expect(signal, item.signal).toBeDefined();
-      expect(subjects.has(item.subject), item.subject).toBe(true);
-      expect(item.subject === context.workload.name, `${item.signal} of ${item.subject}`).toBe(
-        signal?.subject === "workload",
-      );
-      expect(item.source.provider).toBe(id);
-      expect(item.source.query ?? item.source.path, item.signal).toBeTruthy();
-      expect(item.source.path ?? "").not.toMatch(/^\/|\\/);
-      if (item.value === null) expect(item.reason, item.signal).toBeTruthy();
-      else expect(item.reason, item.signal).toBeUndefined();
-      expect(parseInstant(item.window.start), item.signal).toBeDefined();
-      expect(parseInstant(item.window.end), item.signal).toBeLessThanOrEqual(parseInstant(context.asOf) ?? 0);
-      expect(finite(item), item.signal).toBe(true);
-      // What is kept of a series later is held against its window: a source gives all of it.
-      if (isSeries(item.value)) expect(endOf(item.value), item.signal).toBe(parseInstant(item.window.end));
-      if (isSeries(item.value)) expect(item.value.start, item.signal).toBe(item.window.start);
-      expect(item.unit, item.signal).toBe(signal?.unit);
-    }
-    for (const one of diagnostics) expect(one.provider).toBe(id);
-  });
-
-  it("plans every observed reading that it gives, and asks for nothing outside the catalogue", async () => {
-    const provider = await loadProvider(id);
-    const context = await exampleContext(id);
-    const { readings } = await provider.plan(context);
-    const signals = new Set([...rules.signals, ...PARTS].map((signal) => signal.id));
-    const planned = new Set(readings.map((reading) => `${reading.subject} ${reading.signal}`));
-    for (const reading of readings) expect(signals.has(reading.signal), reading.signal).toBe(true);
-    const { evidence } = await provider.gather(context);
-    for (const item of evidence.filter((one) => one.strength === "observed")) {
-      expect(planned.has(`${item.subject} ${item.signal}`), `${item.subject} ${item.signal}`).toBe(true);
-    }
-  });
-
-  it("gives the same twice, and the same in a copy of the folder under another name", async () => {
-    const provider = await loadProvider(id);
-    const context = await exampleContext(id);
-    const first = await provider.gather(context);
-    const second = await provider.gather(context);
-    expect(sorted(second.evidence)).toEqual(sorted(first.evidence));
-  });
-
-  it("a source that is not there is a reason and a diagnostic, never an exception or a value", async () => {
-    const folder = realpathSync(temporaryFolder());
-    mkdirSync(join(folder, "nothing"));
-    writeFileSync(
-      join(folder, "plumbrule.yaml"),
-      `apiVersion: plumbrule/v1
-kind: Workload
-metadata: { name: w }
-components: [{ id: a, type: http-service }]
-providers: { ${id}: ${FOLDERS[id]?.empty} }
-`,
-    );
-    const provider = await loadProvider(id);
-    const context = {
-      ...(await contextFor(id, folder)),
-      ...(id === "prometheus" ? { objectives: OBJECTIVES.map((one) => ({ ...one, subject: "a" })) } : {}),
-    };
-    const { readings } = await provider.plan(context);
-    const { evidence } = await provider.gather(context);
-    for (const item of evidence) if (item.value === null) expect(item.reason).toBeTruthy();
-    const observed = readings.filter((reading) => reading.strength === "observed");
-    for (const reading of observed) {
-      const there = evidence.filter((item) => item.subject === reading.subject && item.signal === reading.signal);
-      for (const item of there) {
-        // An empty list would say that nothing is odd, or nobody strange, about what was never read.
-        expect(
-          item.value === null || item.value === false || (Array.isArray(item.value) && item.value.length > 0),
-          item.signal,
-        ).toBe(true);
-      }
-    }
-  });
-
-  it("doctor says something of each thing it looked at", async () => {
-    const provider = await loadProvider(id);
-    const results = await provider.doctor(await exampleContext(id));
-    expect(results.length).toBeGreaterThan(0);
-    for (const result of results) expect(result.message).toBeTruthy();
-    for (const result of results.filter((one) => !one.ok)) expect(result.message.length).toBeGreaterThan(10);
-  });
+test("every provider is held to the contract", () => {
+  expect(Object.keys(CASES).sort()).toEqual([...PROVIDER_IDS].sort());
 });
 
-function sorted(evidence: readonly Evidence[]): Evidence[] {
-  return [...evidence].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function endOf({ start, step, values }: Series): number {
-  return Date.parse(start) + values.length * step * 1000;
-}
-
-function finite({ value }: Evidence): boolean {
-  if (typeof value === "number") return Number.isFinite(value);
-  if (isSeries(value)) return value.values.every((one) => one === null || Number.isFinite(one));
-  return true;
+for (const [id, made] of Object.entries(CASES)) {
+  const provider = await loadProvider(id);
+  describe(`the contract that every provider keeps: ${id}`, () => {
+    keepsTheContract(id, { ...made, provider, catalogue: rules.signals });
+  });
 }

@@ -16,7 +16,7 @@ export interface AzureServer extends Running {
   faults: Faults;
 }
 
-const TOKEN = "token-of-the-test";
+export const TOKEN = "token-of-the-test";
 
 /** Sets the variable that the manifest names, as a job would. */
 export const TOKEN_ENV = "PLUMBRULE_TEST_AZURE_TOKEN";

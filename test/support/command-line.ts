@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
 export const ROOT = join(import.meta.dirname, "../..");
-const BIN = join(ROOT, "bin/run.js");
+export const BIN = join(ROOT, "bin/run.js");
 
 export interface Ran {
   code: number | null;

@@ -37,17 +37,17 @@ export interface Request {
 }
 
 /** Sends a request once. Never throws; no redirect is followed, since what travels along is meant for this address. */
-export async function exchange(
-  server: Server,
-  request: Request,
-  limits: Limits,
-  signal: AbortSignal,
-): Promise<Exchanged> {
+export function exchange(server: Server, request: Request, limits: Limits, signal: AbortSignal): Promise<Exchanged> {
+  const api = request.path.slice(request.path.lastIndexOf("/") + 1);
+  return server.tracing.span(`prometheus/${api}`, () => sent(server, request, limits, signal));
+}
+
+async function sent(server: Server, request: Request, limits: Limits, signal: AbortSignal): Promise<Exchanged> {
   const attempt = AbortSignal.timeout(limits.attemptMs);
   try {
     const response = await fetch(new URL(request.path, server.base), {
       method: request.form ? "POST" : "GET",
-      headers: { accept: "application/json", ...server.headers },
+      headers: { accept: "application/json", ...server.tracing.headers(), ...server.headers },
       ...(request.form ? { body: new URLSearchParams(request.form) } : {}),
       redirect: "manual",
       signal: AbortSignal.any([signal, attempt]),

@@ -14,7 +14,7 @@ export async function examinePrometheus(context: ProviderContext, base: Limits =
   const { targets, limits } = intended(context, base);
   const endsAt = Date.now() + limits.deadlineMs;
   const servers = new Map(targets.map(({ server }) => [server.base.href, server]));
-  const own = serverFor(undefined, settings, process.env);
+  const own = serverFor(undefined, settings, process.env, context.tracing);
   const results: DoctorResult[] = [];
   if (!("reason" in own)) servers.set(own.base.href, own);
   else if (servers.size === 0 || settings.url !== undefined || settings.endpoint !== undefined) {

@@ -20,7 +20,7 @@ interface Intended {
 /** What would be read and asked. Sends nothing. */
 export function intended(context: ProviderContext, base: Limits = LIMITS): Intended {
   const settings = settingsOf(context.settings);
-  const targets = new Targets(settings);
+  const targets = new Targets(settings, context.tracing);
   const objectives = planObjectives(context.objectives, context.asOf, targets);
   const components = planComponents(context, targets);
   return { objectives, components, targets: targets.all, limits: limitsOf(settings, base, context.timeoutMs) };

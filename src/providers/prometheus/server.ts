@@ -1,4 +1,5 @@
 import { isLoopback } from "../../model/loopback.ts";
+import type { Tracing } from "../../model/tracing.ts";
 import type { PrometheusSettings } from "./settings.ts";
 
 /** One server and what is sent to it with every request. */
@@ -8,6 +9,7 @@ export interface Server {
   headers: { [name: string]: string };
   /** Never shown. */
   secrets: string[];
+  tracing: Tracing;
 }
 
 /** The address in messages: without anything that could be a credential. */
@@ -25,6 +27,7 @@ export function serverFor(
   url: string | undefined,
   settings: PrometheusSettings,
   environment: Environment,
+  tracing: Tracing,
 ): Server | { reason: string } {
   const own = settings.url ?? settings.endpoint;
   const text = url ?? own;
@@ -33,7 +36,7 @@ export function serverFor(
   if ("reason" in base) return base;
   const ownBase = own === undefined ? undefined : addressOf(own);
   if (ownBase === undefined || "reason" in ownBase || ownBase.origin !== base.origin) {
-    return { base, headers: {}, secrets: [] };
+    return { base, headers: {}, secrets: [], tracing };
   }
   const headers = { ...settings.headers };
   const secrets = Object.values(headers);
@@ -43,7 +46,7 @@ export function serverFor(
     headers.authorization = `Bearer ${token}`;
     secrets.push(token);
   }
-  return { base, headers, secrets };
+  return { base, headers, secrets, tracing };
 }
 
 function addressOf(text: string): URL | { reason: string } {

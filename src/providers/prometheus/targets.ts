@@ -1,3 +1,4 @@
+import type { Tracing } from "../../model/tracing.ts";
 import { Questions } from "./questions.ts";
 import { type Server, serverFor } from "./server.ts";
 import type { PrometheusSettings } from "./settings.ts";
@@ -11,15 +12,17 @@ export interface Target {
 /** The servers of a run, each once. */
 export class Targets {
   readonly #settings: PrometheusSettings;
+  readonly #tracing: Tracing;
   readonly #known = new Map<string, Target>();
 
-  constructor(settings: PrometheusSettings) {
+  constructor(settings: PrometheusSettings, tracing: Tracing) {
     this.#settings = settings;
+    this.#tracing = tracing;
   }
 
   /** The server of an address, or the manifest's; or why it cannot be asked. */
   at(url: string | undefined): Target | { reason: string } {
-    const server = serverFor(url, this.#settings, process.env);
+    const server = serverFor(url, this.#settings, process.env, this.#tracing);
     if ("reason" in server) return server;
     const target = this.#known.get(server.base.href) ?? { server, questions: new Questions() };
     this.#known.set(server.base.href, target);

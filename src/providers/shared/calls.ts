@@ -28,17 +28,28 @@ export interface CallLimits {
   longestPauseMs: number;
 }
 
+/** Of the silence that is borne: a hung connection leaves time for one other. */
+const ATTEMPT_SHARE = 14 / 30;
+
 export const CALL_LIMITS: CallLimits = {
   // ours: a tenth of the rate that the dearest API allows (CloudWatch GetMetricData: 50 a second and region)
   concurrency: 5,
   // The command line's contract: a source that does not answer is given up after 30 s in all (`--timeout`).
   silenceMs: 30_000,
-  // ours: a hung connection leaves time for one other
-  attemptMs: 14_000,
+  attemptMs: 30_000 * ATTEMPT_SHARE,
   attempts: 8,
   pauseMs: 200,
   longestPauseMs: 8_000,
 };
+
+/** The limits of a run that gives a source so long to answer. */
+export function callLimits(silenceMs = CALL_LIMITS.silenceMs): CallLimits {
+  return {
+    ...CALL_LIMITS,
+    silenceMs,
+    attemptMs: Math.min(CALL_LIMITS.attemptMs, Math.ceil(silenceMs * ATTEMPT_SHARE)),
+  };
+}
 
 interface CallsOptions {
   limits: CallLimits;

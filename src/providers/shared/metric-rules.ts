@@ -59,7 +59,7 @@ export interface MetricRules<M extends Metric> {
   step: Limit;
   /** A longer window has longer samples. */
   mostSamples: Limit;
-  /** How long after its end a period may still change. Seconds. */
+  /** After its end an interval may still change for so long: late points. Older answers may be kept. Seconds. */
   settle: Limit;
   types: { [type: string]: ResourceType<M> };
 }

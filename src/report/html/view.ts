@@ -1,9 +1,9 @@
 import type { Assessment } from "../../model/assessment.ts";
-import { byCodeUnit } from "../../model/order.ts";
 import { deliveryRows, failureRows, gradeRows } from "../delivery.ts";
 import { type Unknown, unknownFindings, unknownPractices } from "../findings.ts";
 import { formatTime } from "../instants.ts";
 import { number } from "../quantities.ts";
+import { usageRows } from "../usage.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
 import { counted, shortDigest } from "../words.ts";
 import { checksView } from "./view-checks.ts";
@@ -63,15 +63,7 @@ export function reportView(original: Assessment) {
     ),
     unknownFindings: unknownFindings(assessment).map(unknownView),
     unknownPractices: unknownPractices(assessment).map(unknownView),
-    usage: Object.entries(assessment.usage)
-      .sort(([a], [b]) => byCodeUnit(a, b))
-      .map(([source, usage]) => ({
-        source,
-        requests: `${number(usage.requests)} of at most ${number(usage.bound)}`,
-        metrics: usage.metrics === undefined ? "–" : number(usage.metrics),
-        points: usage.points === undefined ? "–" : number(usage.points),
-        usd: usage.usd === 0 ? "0" : `$${usage.usd.toPrecision(2)}`,
-      })),
+    usage: usageRows(assessment.usage),
     moreComponents:
       workload.components.length > MOST_COMPONENTS
         ? `and ${number(workload.components.length - MOST_COMPONENTS)} more; the JSON has all`

@@ -16,6 +16,7 @@ import { oddities, openQuestions } from "./open-questions.ts";
 import { scoreLegend, scores } from "./scores.ts";
 import { story } from "./story.ts";
 import { table } from "./table.ts";
+import { usage } from "./usage.ts";
 
 /** For a terminal: no line is wider than asked for, and colour never says anything alone. */
 export const text: Format = {
@@ -33,6 +34,7 @@ export const text: Format = {
       delivery,
       oddities,
       openQuestions,
+      usage,
       next,
       // Last, where a terminal leaves the eye.
       scores,
