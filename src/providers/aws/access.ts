@@ -1,11 +1,13 @@
 import type { ProviderContext } from "../../model/provider.ts";
-import { CALL_LIMITS, Calls } from "../shared/calls.ts";
+import { Calls, callLimits } from "../shared/calls.ts";
 import { explain } from "./failures.ts";
 import { endpointOf, settingsOf } from "./settings.ts";
 
 /** How the APIs of AWS are reached in a run: every client is made with `configFor`, every call is sent through `calls`. */
 export interface Access {
   calls: Calls;
+  /** The one address of all APIs, where one is set. */
+  endpoint: string | undefined;
   /** Configuration of a client of that region. */
   configFor(region: string): ClientConfig;
   /** Puts W3C trace context on what the client sends. */
@@ -44,13 +46,14 @@ export function accessFor(context: ProviderContext): Access | { reason: string }
   const { tracing, abort, timeoutMs } = context;
   const secrets = SECRETS.map((name) => process.env[name] ?? "").filter((value) => value !== "");
   const calls = new Calls({
-    limits: { ...CALL_LIMITS, ...(timeoutMs === undefined ? {} : { silenceMs: timeoutMs }) },
+    limits: callLimits(timeoutMs),
     abort,
     tracing,
     explain: (error) => explain(error, secrets),
   });
   return {
     calls,
+    endpoint,
     configFor: (region) => ({ region, maxAttempts: 1, ...(endpoint === undefined ? {} : { endpoint }) }),
     traced(client) {
       (client.middlewareStack as Stack).add(

@@ -3,6 +3,7 @@ import type { ProviderContext } from "../../model/provider.ts";
 import type { Signal } from "../../model/rules.ts";
 import { tellingMetricsOf } from "../shared/metric-rules.ts";
 import { plannedSignal, signalEvidence } from "../shared/signal-evidence.ts";
+import { CLOUDWATCH } from "./batches.ts";
 import { type Intended, regionOf } from "./intended.ts";
 import type { Inventory } from "./inventory.ts";
 import type { Alarm } from "./list-alarms.ts";
@@ -19,7 +20,7 @@ export function alarms(plan: Intended, context: ProviderContext): Inventory | un
   const regions = [...new Set(known.flatMap((one) => regionOf(one, plan.settings, plan.rules) ?? []))].sort();
   const window = { start: context.asOf, end: context.asOf };
   return {
-    api: "aws/cloudwatch",
+    api: CLOUDWATCH,
     bound: regions.length,
     usd: 0,
     readings: known.flatMap(({ id }) => signals.map((signal) => plannedSignal("aws", id, signal))),

@@ -2,6 +2,9 @@ import { endOf } from "../shared/grid.ts";
 import type { Question } from "../shared/questions.ts";
 import type { Series } from "./series.ts";
 
+/** How its calls are counted. */
+export const CLOUDWATCH = "aws/cloudwatch";
+
 /** CloudWatch, API reference of GetMetricData. */
 export const LIMITS = { queries: 500, points: 100_800 };
 

@@ -4,10 +4,8 @@ import { filled } from "../shared/grid.ts";
 import type { Answer, Question } from "../shared/questions.ts";
 import { redacted } from "../shared/redact.ts";
 import type { Access } from "./access.ts";
-import { type Batch, batchesOf, LIMITS } from "./batches.ts";
+import { type Batch, batchesOf, CLOUDWATCH, LIMITS } from "./batches.ts";
 import { isAdditive, type Series } from "./series.ts";
-
-export const CLOUDWATCH = "aws/cloudwatch";
 
 export interface Asked {
   /** By number of the question. */

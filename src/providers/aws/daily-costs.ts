@@ -5,6 +5,7 @@ import { quantile } from "../../model/quantile.ts";
 import { visible } from "../../model/text.ts";
 import { DAY_MS, formatInstant } from "../../model/time.ts";
 import type { Access } from "./access.ts";
+import { accountOf } from "./account.ts";
 import { paged } from "./paged.ts";
 
 interface CostQuery {
@@ -46,18 +47,6 @@ export async function dailyCosts(query: CostQuery): Promise<Loaded> {
   const costs = listed.items.map(({ unit: _unit, ...cost }) => cost);
   if (key) await cache?.set(key, costs);
   return { values: valuesOf(costs, query), pages: listed.pages };
-}
-
-/** The credentials' own account, without a call: what is cached for one must not be shown to another. */
-async function accountOf({ configFor }: Access): Promise<string | undefined> {
-  const client = new CostExplorerClient(configFor("us-east-1"));
-  const { accountId, accessKeyId } = await client.config
-    .credentials()
-    .catch(() => ({ accountId: undefined, accessKeyId: undefined }));
-  client.destroy();
-  if (accountId !== undefined) return accountId;
-  // A key's id names its account and is no secret by itself, but it need not be written down either.
-  return accessKeyId === undefined ? undefined : (await import("node:crypto")).hash("sha256", accessKeyId);
 }
 
 async function listCosts({ start, days, owner, access }: CostQuery) {

@@ -3,7 +3,7 @@ import { UsageError } from "../../model/errors.ts";
 import type { ProviderContext } from "../../model/provider.ts";
 import type { Component } from "../../model/workload.ts";
 import { accessFor } from "./access.ts";
-import { CLOUDWATCH } from "./cloudwatch.ts";
+import { CLOUDWATCH } from "./batches.ts";
 import { paged } from "./paged.ts";
 import type { AwsRules, AwsType } from "./series.ts";
 import { settingsOf } from "./settings.ts";

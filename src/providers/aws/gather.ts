@@ -3,9 +3,10 @@ import type { GatherResult, ProviderContext, ProviderPlan } from "../../model/pr
 import { componentEvidence, plannedReadings } from "../shared/component-metrics.ts";
 import { objectiveEvidence, plannedObjectives } from "../shared/objective-metrics.ts";
 import type { Answer } from "../shared/questions.ts";
+import { remembered } from "../shared/remembered.ts";
 import { UsageTable } from "../shared/usage.ts";
-import { accessFor } from "./access.ts";
-import { batchesOf } from "./batches.ts";
+import { type Access, accessFor } from "./access.ts";
+import { batchesOf, CLOUDWATCH } from "./batches.ts";
 import { type Intended, intended } from "./intended.ts";
 import { inventories } from "./inventories.ts";
 import { seriesText } from "./series.ts";
@@ -29,7 +30,7 @@ export async function planAws(context: ProviderContext): Promise<ProviderPlan> {
 function addMetrics(usage: UsageTable, { questions, rules }: Intended): void {
   for (const { questions: asked, points } of batchesOf(questions.list)) {
     const usd = asked.length * rules.price.value;
-    usage.add("aws/cloudwatch", { requests: 1, bound: 1, metrics: asked.length, points, usd });
+    usage.add(CLOUDWATCH, { requests: 1, bound: 1, metrics: asked.length, points, usd });
   }
 }
 
@@ -41,19 +42,17 @@ export async function gatherAws(context: ProviderContext): Promise<GatherResult>
   if ("reason" in access) return { ...refused(plan, access.reason, context), usage: {} };
   const diagnostics: Diagnostic[] = [];
   const [asked, found] = await Promise.all([
-    askMetrics(plan, access),
+    askMetrics(plan, access, context),
     Promise.all(others.map((one) => one.gather(access))),
   ]);
   diagnostics.push(...asked.diagnostics, ...found.flatMap((one) => one.diagnostics));
-  const bounds = new UsageTable();
-  addMetrics(bounds, plan);
   const calls = access.calls.usage;
-  for (const [api, { bound }] of Object.entries(bounds.all)) calls.add(api, { bound });
+  if (plan.questions.list.length > 0) calls.add(CLOUDWATCH, { bound: asked.bound });
   for (const [at, { api, bound, usd }] of others.entries()) {
     const needed = found[at]?.pages ?? bound;
     calls.add(api, { bound: needed, usd: needed * usd });
   }
-  const answerTo = (question: number): Answer => asked.answers.get(question) ?? { reason: "nothing was asked" };
+  const answerTo = (question: number): Answer => asked.answers[question] ?? NOT_ASKED;
   return {
     evidence: [...metricEvidence(plan, answerTo, context), ...found.flatMap(({ evidence }) => evidence)],
     diagnostics,
@@ -61,11 +60,34 @@ export async function gatherAws(context: ProviderContext): Promise<GatherResult>
   };
 }
 
-async function askMetrics(plan: Intended, access: Exclude<ReturnType<typeof accessFor>, { reason: string }>) {
-  if (plan.questions.list.length === 0) return { answers: new Map<number, Answer>(), diagnostics: [] };
-  const { askCloudWatch } = await import("./cloudwatch.ts");
-  return askCloudWatch(plan.questions.list, plan.rules.price.value, access);
+/** What earlier runs kept of closed periods is not asked again; `bound` is what is left to ask. */
+async function askMetrics(plan: Intended, access: Access, context: ProviderContext) {
+  const diagnostics: Diagnostic[] = [];
+  const questions = plan.questions.list;
+  if (questions.length === 0) return { answers: [], diagnostics, bound: 0 };
+  const [{ askCloudWatch }, { accountOf }] = await Promise.all([import("./cloudwatch.ts"), import("./account.ts")]);
+  const account = context.cache && (await accountOf(access));
+  let bound = 0;
+  const answers = await remembered(
+    questions,
+    account === undefined ? undefined : context.cache,
+    {
+      of: { provider: "aws", account, endpoint: access.endpoint },
+      settleSeconds: plan.rules.settle.value,
+      now: Date.now(),
+      requests: (some) => batchesOf(some).length,
+    },
+    async (rest) => {
+      bound += batchesOf(rest).length;
+      const asked = await askCloudWatch(rest, plan.rules.price.value, access);
+      diagnostics.push(...asked.diagnostics);
+      return rest.map((_, number) => asked.answers.get(number) ?? NOT_ASKED);
+    },
+  );
+  return { answers, diagnostics, bound };
 }
+
+const NOT_ASKED: Answer = { reason: "nothing was asked" };
 
 function metricEvidence(plan: Intended, answerTo: (n: number) => Answer, context: ProviderContext): Evidence[] {
   const queryOf = (question: number) => {

@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-cloudwatch";
 import { visible } from "../../model/text.ts";
 import type { Access } from "./access.ts";
-import { CLOUDWATCH } from "./cloudwatch.ts";
+import { CLOUDWATCH } from "./batches.ts";
 import { paged } from "./paged.ts";
 import { sorted } from "./series.ts";
 

@@ -196,6 +196,30 @@ describe("what is asked", () => {
     expect(data.map(({ body }) => (body.MetricDataQueries as object[]).length).sort()).toEqual([250, 500]);
   });
 
+  it("is asked once of a closed period, under whatever end the run has; another account's is its own", async () => {
+    server.world.metrics = balanced("edge");
+    const kept = new Map<string, unknown>();
+    const cache = {
+      get: async (key: string) => structuredClone(kept.get(key)),
+      set: async (key: string, value: unknown) => void kept.set(key, structuredClone(value)),
+    };
+    const asOf = new Date(Date.parse(AS_OF) - 3_600_000).toISOString();
+    const signals = contextFor(server.url, []).signals.filter(({ id }) => id === "requests");
+    const gather = () => provider.gather(contextFor(server.url, [loadBalancer("edge")], { asOf, signals, cache }));
+    const first = await gather();
+    expect(server.calls).toHaveLength(1);
+    const second = await gather();
+    expect(server.calls).toHaveLength(1);
+    expect(second.evidence).toEqual(first.evidence);
+    expect(second.usage["aws/cloudwatch"]).toMatchObject({ requests: 0, bound: 0, usd: 0 });
+    process.env.AWS_ACCESS_KEY_ID = "AKIAOTHEROTHEROTHER0";
+    await gather();
+    process.env.AWS_ACCESS_KEY_ID = "AKIAPLANTEDPLANTED00";
+    expect(server.calls).toHaveLength(2);
+    for (const secret of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"])
+      expect(JSON.stringify([...kept])).not.toContain(process.env[secret]);
+  });
+
   it("carries the trace context of the run", async () => {
     const traceparent = `00-${"a".repeat(32)}-${"b".repeat(16)}-00`;
     const tracing = { ...UNTRACED, headers: () => ({ traceparent }) };
