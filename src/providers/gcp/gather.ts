@@ -15,6 +15,7 @@ import {
   plannedObjectives,
 } from "../shared/objective-metrics.ts";
 import { type Answer, type Question, Questions } from "../shared/questions.ts";
+import { remembered } from "../shared/remembered.ts";
 import { UsageTable } from "../shared/usage.ts";
 import { Answers } from "./answers.ts";
 import { type Cloud, cloudFor } from "./cloud.ts";
@@ -99,7 +100,7 @@ export async function gatherGcp(context: ProviderContext, limits: CallLimits = C
     for (const view of views) evidence.push(...lost(view, cloud.reason, context));
   } else if (cloud) {
     const [answered, seen] = await Promise.all([
-      ask(cloud, questions.list, price, complaints),
+      askRemembering(cloud, questions.list, price, complaints, context),
       Promise.all(views.map((view) => see(view, cloud, context, complaints))),
     ]);
     answers = answered;
@@ -116,6 +117,36 @@ export async function gatherGcp(context: ProviderContext, limits: CallLimits = C
   );
   const usage = cloud instanceof Object && "calls" in cloud ? cloud.calls.usage.all : {};
   return { evidence, diagnostics: complaints.diagnostics, usage };
+}
+
+/**
+ * The answers to questions, in their order; what earlier runs kept of closed periods is not asked again. Series name their project, and
+ * what a project's metrics say is the same for everybody who may read them.
+ */
+function askRemembering(
+  cloud: Cloud,
+  questions: readonly Question<Of>[],
+  price: number,
+  complaints: Complaints,
+  context: ProviderContext,
+): Promise<Answer[]> {
+  const { endpoint, auth } = settingsOf(context.settings);
+  return remembered(
+    questions,
+    context.cache,
+    {
+      of: { provider: "gcp", endpoint, auth: auth?.tokenEnv },
+      settleSeconds: (context.measures as GcpRules).settle.value,
+      now: Date.now(),
+      requests(some) {
+        const usage = new UsageTable();
+        planTimeSeries(some, usage, price);
+        planPromql(some, usage);
+        return Object.values(usage.all).reduce((sum, { requests }) => sum + requests, 0);
+      },
+    },
+    (rest) => ask(cloud, rest, price, complaints),
+  );
 }
 
 /** The answers to questions, in their order. */

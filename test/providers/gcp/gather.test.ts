@@ -3,7 +3,7 @@ import type { Evidence } from "../../../src/model/evidence.ts";
 import { isSeries } from "../../../src/model/evidence.ts";
 import { UNTRACED } from "../../../src/model/tracing.ts";
 import { gatherGcp, planGcp } from "../../../src/providers/gcp/gather.ts";
-import { startGcp } from "../../servers/gcp/server.ts";
+import { startGcp, TOKEN } from "../../servers/gcp/server.ts";
 import { buckets, cloudRun, component, contextOf, QUICK, source } from "./context.ts";
 
 const server = await startGcp({ sources: [...cloudRun("cart", "europe-west1"), ...cloudRun("pay", "us-east1")] });
@@ -46,6 +46,22 @@ describe("a component's series", () => {
     const [p50] = valuesOf(evidence, "cart", "latency.p50");
     expect(p50).toBeCloseTo((64 + 64 * (10 / 15)) / 1000, 9);
     expect(valuesOf(evidence, "cart", "latency.mean")[0]).toBeCloseTo(0.3, 9);
+  });
+
+  it("of a closed period are asked once", async () => {
+    const kept = new Map<string, unknown>();
+    const cache = {
+      get: async (key: string) => structuredClone(kept.get(key)),
+      set: async (key: string, value: unknown) => void kept.set(key, structuredClone(value)),
+    };
+    const signals = contextOf(server.url, []).signals.filter(({ id }) => id === "requests");
+    const context = contextOf(server.url, [CART], { signals, cache });
+    const first = await gatherGcp(context, QUICK);
+    server.asked.length = 0;
+    const second = await gatherGcp(context, QUICK);
+    expect(server.asked).toEqual([]);
+    expect(second.evidence).toEqual(first.evidence);
+    expect(JSON.stringify([...kept])).not.toContain(TOKEN);
   });
 
   it("of all components of one metric come by one call, and each series is asked once", async () => {
@@ -203,7 +219,14 @@ describe("calls", () => {
     server.asked.length = 0;
     const traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     const spans: string[] = [];
-    const tracing = { ...UNTRACED, headers: () => ({ traceparent }) };
+    const tracing = {
+      ...UNTRACED,
+      span: <T>(name: string, work: () => Promise<T>) => {
+        spans.push(name);
+        return work();
+      },
+      headers: () => ({ traceparent }),
+    };
     await gatherGcp(contextOf(server.url, [CART], { tracing }), QUICK);
     expect(server.asked.length).toBeGreaterThan(0);
     for (const { headers } of server.asked) expect(headers.traceparent).toBe(traceparent);
