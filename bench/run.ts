@@ -1,5 +1,6 @@
 /** `npm run bench`: ratios measured in one run, with peak memory, for growing input. It judges nothing: machines are noisy. */
 import { benchAssessment } from "./assessment.ts";
+import { benchClouds } from "./clouds.ts";
 import { benchEvaluation } from "./evaluation.ts";
 import { benchObjectives } from "./objectives.ts";
 import { run as benchRecordedTraces } from "./recorded-traces.ts";
@@ -11,6 +12,7 @@ const suites: { [name: string]: () => void | Promise<void> } = {
   evaluation: benchEvaluation,
   assessment: benchAssessment,
   objectives: benchObjectives,
+  clouds: benchClouds,
   "recorded-traces": async () => void (await benchRecordedTraces()),
 };
 for (const [name, suite] of Object.entries(suites)) {

@@ -11,7 +11,7 @@ import {
 import type { Running } from "./real-server.ts";
 
 /** What a call was: `GetMetricData`, where, with what. */
-export interface AwsCall {
+interface AwsCall {
   operation: string;
   region: string;
   headers: IncomingMessage["headers"];

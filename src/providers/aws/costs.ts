@@ -9,6 +9,9 @@ const SIGNALS = ["cost.total", "cost.attributed", "cost.services"];
 /** AWS Cost Explorer pricing: each request, and each page, $0.01. */
 const USD_EACH = 0.01;
 
+/** Costs of the last days still change: they are refreshed for up to three (AWS Cost Management, "Understanding your cost data"; recalled). */
+const LATE_DAYS = 3;
+
 /** Ten weeks: the last two against the eight before. */
 const DAYS = 70;
 
@@ -17,7 +20,7 @@ export function costs(plan: Intended, context: ProviderContext): Inventory | und
   const { costs: settings } = plan.settings;
   if (!settings) return undefined;
   const days = settings.days ?? DAYS;
-  const end = Math.floor(Date.parse(context.asOf) / DAY_MS) * DAY_MS;
+  const end = (Math.floor(Date.parse(context.asOf) / DAY_MS) - LATE_DAYS) * DAY_MS;
   const window = { start: formatInstant(end - days * DAY_MS), end: formatInstant(end) };
   const { owner } = settings;
   const grouped = owner === undefined ? "SERVICE" : `SERVICE and the tag ${owner}`;

@@ -13,7 +13,7 @@ export interface Inventory {
   gather(access: Access): Promise<Gathered>;
 }
 
-export interface Gathered {
+interface Gathered {
   evidence: Evidence[];
   diagnostics: Diagnostic[];
   /** Calls that it takes without faults, once the length of its lists is known; undefined where they could not be read. */

@@ -122,9 +122,10 @@ export class Calls {
     const timeout = AbortSignal.timeout(ms);
     const signal = AbortSignal.any([abort, timeout]);
     this.usage.add(api, { requests: 1 });
+    const end = aborted(signal);
     try {
       // A client that forgets its signal must not hold the run.
-      const answer = await Promise.race([tracing.span(api, () => send(signal)), aborted(signal)]);
+      const answer = await Promise.race([tracing.span(api, () => send(signal)), end.promise]);
       this.#lastAnswer = Date.now();
       return { answer };
     } catch (error) {
@@ -135,15 +136,19 @@ export class Calls {
       // Being told to wait is an answer, too; a refused connection is none.
       if (failure.kind !== "transient" || failure.retryAfterMs !== undefined) this.#lastAnswer = Date.now();
       return { failure };
+    } finally {
+      end.release();
     }
   }
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
+/** Rejects when the signal says so. A race that it has lost would otherwise hold the answer until the attempt's time is over. */
+function aborted(signal: AbortSignal): { promise: Promise<never>; release(): void } {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(signal.reason);
+  if (signal.aborted) stop();
+  else signal.addEventListener("abort", stop, { once: true });
+  return { promise, release: () => signal.removeEventListener("abort", stop) };
 }
 
 /** Doubling, with jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"): several runs do not come back at once. */

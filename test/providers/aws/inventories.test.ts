@@ -84,7 +84,7 @@ describe("costs", () => {
 
   it("are those of closed days, by service and owner, from one call that costs a cent", async () => {
     server.inventories = { costs: day };
-    const { of, usage, plan } = await gather({ costs: { owner: "team", days: 28 } }, { asOf: "2026-01-29T10:00:00Z" });
+    const { of, usage, plan } = await gather({ costs: { owner: "team", days: 28 } }, { asOf: "2026-02-01T10:00:00Z" });
     const total = of["cost.total"];
     expect(total).toMatchObject({
       unit: "USD",
