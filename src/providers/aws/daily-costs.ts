@@ -1,5 +1,6 @@
 import { CostExplorerClient, GetCostAndUsageCommand, type ResultByTime } from "@aws-sdk/client-cost-explorer";
 import type { EvidenceValue } from "../../model/evidence.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import type { AnswerCache } from "../../model/provider.ts";
 import { quantile } from "../../model/quantile.ts";
 import { visible } from "../../model/text.ts";
@@ -123,7 +124,7 @@ function valuesOf(costs: readonly Cost[], { start, days }: CostQuery): { [signal
   return {
     "cost.total": series(total),
     "cost.attributed": series(owned),
-    "cost.services": services.sort((a, b) => b.usd - a.usd || (a.service < b.service ? -1 : 1)),
+    "cost.services": services.sort((a, b) => b.usd - a.usd || byCodeUnit(a.service, b.service)),
   };
 }
 

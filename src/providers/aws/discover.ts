@@ -1,5 +1,6 @@
 import { CloudWatchClient, type Metric as CloudWatchMetric, ListMetricsCommand } from "@aws-sdk/client-cloudwatch";
 import { UsageError } from "../../model/errors.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import type { ProviderContext } from "../../model/provider.ts";
 import type { Component } from "../../model/workload.ts";
 import { accessFor } from "./access.ts";
@@ -79,7 +80,7 @@ function idOf(dimensions: { [name: string]: string }): string {
 function withOwnIds(components: Component[]): Component[] {
   const taken = new Map<string, number>();
   return components
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .sort((a, b) => byCodeUnit(a.id, b.id))
     .map((component) => {
       const count = (taken.get(component.id) ?? 0) + 1;
       taken.set(component.id, count);

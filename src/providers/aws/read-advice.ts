@@ -6,6 +6,7 @@ import {
   GetRDSDatabaseRecommendationsCommand,
 } from "@aws-sdk/client-compute-optimizer";
 import type { EvidenceValue, Row } from "../../model/evidence.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { visible } from "../../model/text.ts";
 import type { Component } from "../../model/workload.ts";
 import type { Access } from "./access.ts";
@@ -40,7 +41,7 @@ export async function readAdvice(
     }
     client.destroy();
   }
-  rows.sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
+  rows.sort((a, b) => byCodeUnit(String(a.id), String(b.id)));
   return { values: { advice: rows }, pages };
 }
 

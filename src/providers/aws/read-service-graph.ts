@@ -1,5 +1,6 @@
 import { GetServiceGraphCommand, type Service, XRayClient } from "@aws-sdk/client-xray";
 import type { EvidenceValue, Row } from "../../model/evidence.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { visible } from "../../model/text.ts";
 import type { Component } from "../../model/workload.ts";
 import type { Access } from "./access.ts";
@@ -70,6 +71,6 @@ export async function readServiceGraph({
     }
   }
   const order = (row: Row) => `${row.source} ${row.target}`;
-  edges.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  edges.sort((a, b) => byCodeUnit(order(a), order(b)));
   return { values: { "service.edges": edges, "service.strangers": [...strangers].sort() }, pages };
 }

@@ -6,6 +6,7 @@ import {
   type ServiceLevelObjectiveSummary,
 } from "@aws-sdk/client-application-signals";
 import type { EvidenceValue, Row } from "../../model/evidence.ts";
+import { byCodeUnit } from "../../model/order.ts";
 import { visible } from "../../model/text.ts";
 import type { Access } from "./access.ts";
 import { paged } from "./paged.ts";
@@ -53,7 +54,7 @@ export async function readVendorObjectives(
     }
     client.destroy();
   }
-  rows.sort((a, b) => (`${a.service} ${a.name}` < `${b.service} ${b.name}` ? -1 : 1));
+  rows.sort((a, b) => byCodeUnit(`${a.service} ${a.name}`, `${b.service} ${b.name}`));
   return { values: { "vendor-slo": rows }, pages };
 }
 

@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../model/order.ts";
 import type { Component } from "../../model/workload.ts";
 import type { Metric, MetricRules, ResourceType } from "../shared/metric-rules.ts";
 
@@ -87,7 +88,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 export function sorted(dimensions: [string, string][]): [string, string][] {
-  return dimensions.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return dimensions.sort(([a], [b]) => byCodeUnit(a, b));
 }
 
 /** `AWS/SQS NumberOfMessagesSent {QueueName="orders"} Sum, eu-west-1` */
