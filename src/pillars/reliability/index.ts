@@ -16,6 +16,7 @@ import { scalingCeiling } from "./scaling-ceiling.ts";
 import { singlePoints } from "./single-points.ts";
 import { synchronousDepth } from "./synchronous-depth.ts";
 import { userVisibleEpisodes } from "./user-visible-episodes.ts";
+import { vendorObjectives } from "./vendor-objectives.ts";
 
 /** Analyses of the reliability pillar; the episodes of telemetry are its too. */
 export function derivations(rules: Rules): Derivation[] {
@@ -36,5 +37,6 @@ export function derivations(rules: Rules): Derivation[] {
     queues(telemetry),
     ...edgeFailures,
     diskFilling(telemetry),
+    vendorObjectives,
   ];
 }
