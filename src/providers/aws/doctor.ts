@@ -1,6 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { DoctorResult, ProviderContext } from "../../model/provider.ts";
 import { visible } from "../../model/text.ts";
+import { toldSubjects } from "../shared/told-subjects.ts";
 import { accessFor } from "./access.ts";
 import { gatherAws } from "./gather.ts";
 import { intended } from "./intended.ts";
@@ -41,16 +42,9 @@ export async function examineAws(context: ProviderContext): Promise<DoctorResult
 
 async function examineEvidence(context: ProviderContext): Promise<DoctorResult[]> {
   const { evidence } = await gatherAws(context);
-  const subjects = Map.groupBy(evidence, ({ attributes, subject }) => attributes?.objective ?? subject);
-  const results = [...subjects].map(([name, items]): DoctorResult => {
-    const missing = items.filter(({ value }) => value === null);
-    const subject = visible(name);
-    if (missing.length === 0) return { subject, ok: true, message: `all ${items.length} readings are there` };
-    const reasons = [...new Set(missing.map(({ reason }) => reason ?? ""))];
-    const message = `${missing.length} of ${items.length} readings are missing: ${reasons.slice(0, 3).join("; ")}`;
-    // Nobody has to measure everything.
-    if (missing.length < items.length) return { subject, ok: true, message };
-    return { subject, ok: false, message, fix: "compare `ref` with what `aws cloudwatch list-metrics` lists" };
+  const results = toldSubjects(evidence, {
+    component: "compare `ref` with what `aws cloudwatch list-metrics` lists",
+    objective: "try the objective's metric in CloudWatch",
   });
   const denied = new Set(evidence.flatMap(({ reason }) => PERMISSION.exec(reason ?? "")?.[1] ?? []));
   return [

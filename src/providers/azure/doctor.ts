@@ -1,6 +1,6 @@
 import type { Evidence } from "../../model/evidence.ts";
 import type { DoctorResult, ProviderContext } from "../../model/provider.ts";
-import { visible } from "../../model/text.ts";
+import { toldSubjects } from "../shared/told-subjects.ts";
 import { identityIn } from "./claims.ts";
 import { type Connection, connect } from "./connection.ts";
 import { explained, PERMISSIONS } from "./failures.ts";
@@ -71,26 +71,13 @@ function clock({ clockOffMs }: Connection, { clockMs }: AzureLimits): DoctorResu
   return [{ subject: "clock", ok, message, ...(ok ? {} : { fix: "set this machine's clock by NTP" }) }];
 }
 
-/** What would be gathered, told for each objective and each component. */
+/** Of what is measured. */
 function subjects(evidence: readonly Evidence[]): DoctorResult[] {
-  const measured = evidence.filter(({ strength }) => strength === "observed");
-  const told = Map.groupBy(measured, (item) => item.attributes?.objective ?? item.subject);
-  return [...told].map(([name, items]): DoctorResult => {
-    const missing = items.filter((item) => item.value === null);
-    const subject = visible(name);
-    if (missing.length === 0) return { subject, ok: true, message: `all ${items.length} readings are there` };
-    const reasons = [...new Set(missing.map((item) => item.reason ?? ""))];
-    const message = `${missing.length} of ${items.length} readings are missing: ${reasons.slice(0, 3).join("; ")}`;
-    // Of a component nobody has to measure everything.
-    const component = items.every((item) => item.attributes?.objective === undefined);
-    if (component && missing.length < items.length) return { subject, ok: true, message };
-    return {
-      subject,
-      ok: false,
-      message,
-      fix: component
-        ? "see whether ref.resourceId and ref.region are those of the resource"
-        : "try the objective's metric or query in Azure Monitor",
-    };
-  });
+  return toldSubjects(
+    evidence.filter(({ strength }) => strength === "observed"),
+    {
+      component: "see whether ref.resourceId and ref.region are those of the resource",
+      objective: "try the objective's metric or query in Azure Monitor",
+    },
+  );
 }

@@ -1,7 +1,6 @@
 import type { Evidence, EvidenceValue, PlannedReading, Window } from "../../model/evidence.ts";
-import { evidenceId } from "../../model/ids.ts";
 import type { Signal } from "../../model/rules.ts";
-import { visible } from "../../model/text.ts";
+import { plannedSignal, signalEvidence } from "../shared/signal-evidence.ts";
 import type { Connection } from "./connection.ts";
 import type { Refusal } from "./wire-fault.ts";
 
@@ -28,7 +27,7 @@ export interface Trouble {
 }
 
 export function plannedReading(subject: string, signal: Signal): PlannedReading {
-  return { subject, signal: signal.id, provider: "azure", strength: signal.strength };
+  return plannedSignal("azure", subject, signal);
 }
 
 /** One thing that Azure says of a component or of the workload. */
@@ -38,16 +37,7 @@ export function told(
   result: { value: EvidenceValue } | { reason: string },
   query: string,
   window: Window,
-  observedAt: string,
+  asOf: string,
 ): Evidence {
-  const identity = { subject, signal: signal.id, source: { provider: "azure", query } };
-  return {
-    id: evidenceId(identity),
-    ...identity,
-    ...("reason" in result ? { value: null, reason: visible(result.reason) } : { value: result.value }),
-    unit: signal.unit,
-    strength: signal.strength,
-    window,
-    observedAt,
-  };
+  return signalEvidence({ provider: "azure", subject, signal, query, window, asOf }, result);
 }

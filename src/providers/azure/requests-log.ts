@@ -1,9 +1,8 @@
 import type { Evidence, EvidenceValue } from "../../model/evidence.ts";
-import { evidenceId } from "../../model/ids.ts";
 import type { Signal } from "../../model/rules.ts";
-import { visible } from "../../model/text.ts";
 import type { Component } from "../../model/workload.ts";
 import { endOf, type Grid, windowOf } from "../shared/grid.ts";
+import { signalEvidence } from "../shared/signal-evidence.ts";
 import { kqlText, kqlTime, within } from "./kql.ts";
 import type { LogAnswer, LogRow } from "./logs-client.ts";
 
@@ -63,17 +62,8 @@ export function loggedEvidence(
   const query = requestsQuery([role], grid);
   const samples = roles.get(role.toLowerCase());
   return signals.map((signal) => {
-    const identity = { subject: component.id, signal: signal.id, source: { provider: "azure", query } };
-    const result = "reason" in answer ? answer : readingOf(signal.id, role, samples, grid);
-    return {
-      id: evidenceId(identity),
-      ...identity,
-      ...("reason" in result ? { value: null, reason: visible(result.reason) } : { value: result.value }),
-      unit: signal.unit,
-      strength: signal.strength,
-      window: windowOf(grid),
-      observedAt: asOf,
-    };
+    const reading = { provider: "azure", subject: component.id, signal, query, window: windowOf(grid), asOf };
+    return signalEvidence(reading, "reason" in answer ? answer : readingOf(signal.id, role, samples, grid));
   });
 }
 

@@ -2,6 +2,7 @@ import type { DoctorResult, ProviderContext } from "../../model/provider.ts";
 import { listed, visible } from "../../model/text.ts";
 import { CALL_LIMITS, type CallLimits } from "../shared/calls.ts";
 import { redacted } from "../shared/redact.ts";
+import { toldSubjects } from "../shared/told-subjects.ts";
 import { type Cloud, cloudFor } from "./cloud.ts";
 import { gatherGcp } from "./gather.ts";
 import type { GcpRules } from "./measures.ts";
@@ -106,21 +107,6 @@ async function examineData(context: ProviderContext, limits: CallLimits): Promis
   const off = ["alarms", "objectives", "advice", "traces", "inventory"];
   const { billing: _billing, ...settings } = context.settings;
   const { evidence } = await gatherGcp({ ...context, settings: { ...settings, without: off } }, limits);
-  const told = Map.groupBy(evidence, (item) => item.attributes?.objective ?? item.subject);
-  return [...told].map(([name, items]): DoctorResult => {
-    const missing = items.filter((item) => item.value === null);
-    const subject = visible(name);
-    if (missing.length === 0) return { subject, ok: true, message: `all ${items.length} readings are there` };
-    const reasons = [...new Set(missing.map((item) => item.reason ?? ""))];
-    const message = `${missing.length} of ${items.length} readings are missing: ${listed(reasons, 3, "; ")}`;
-    const component = items.every((item) => item.attributes?.objective === undefined);
-    // Not every resource measures everything.
-    if (component && missing.length < items.length) return { subject, ok: true, message };
-    return {
-      subject,
-      ok: false,
-      message,
-      fix: "look at the labels in the component's ref, or at the objective's filter, in Metrics Explorer",
-    };
-  });
+  const fix = "look at the labels in the component's ref, or at the objective's filter, in Metrics Explorer";
+  return toldSubjects(evidence, { component: fix, objective: fix });
 }

@@ -1,8 +1,7 @@
 import type { Evidence, EvidenceValue, PlannedReading, Window } from "../../model/evidence.ts";
-import { evidenceId } from "../../model/ids.ts";
 import type { ProviderContext } from "../../model/provider.ts";
 import type { Signal } from "../../model/rules.ts";
-import { visible } from "../../model/text.ts";
+import { plannedSignal, signalEvidence } from "../shared/signal-evidence.ts";
 import type { UsageTable } from "../shared/usage.ts";
 import type { Cloud } from "./cloud.ts";
 import type { Complaints } from "./complaints.ts";
@@ -32,30 +31,16 @@ export function instantWindow(asOf: string): Window {
 }
 
 export function planned({ readings }: View): PlannedReading[] {
-  return readings.map(({ subject, signal }) => ({
-    subject,
-    signal: signal.id,
-    provider: "gcp",
-    strength: signal.strength,
-  }));
+  return readings.map(({ subject, signal }) => plannedSignal("gcp", subject, signal));
 }
 
 /** A reading with what was had, or null with the reason. */
 export function evidenceOf(
-  { subject, signal, query, window }: Reading,
+  reading: Reading,
   result: { value: Exclude<EvidenceValue, null> } | { reason: string },
   asOf: string,
 ): Evidence {
-  const identity = { subject, signal: signal.id, source: { provider: "gcp", query } };
-  return {
-    id: evidenceId(identity),
-    ...identity,
-    ...("reason" in result ? { value: null, reason: visible(result.reason) } : { value: result.value }),
-    unit: signal.unit,
-    strength: signal.strength,
-    window,
-    observedAt: asOf,
-  };
+  return signalEvidence({ provider: "gcp", ...reading, asOf }, result);
 }
 
 export function lost({ readings }: View, reason: string, { asOf }: ProviderContext): Evidence[] {

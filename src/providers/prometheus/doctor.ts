@@ -1,6 +1,6 @@
 import type { DoctorResult, ProviderContext } from "../../model/provider.ts";
-import { visible } from "../../model/text.ts";
 import { redacted } from "../shared/redact.ts";
+import { toldSubjects } from "../shared/told-subjects.ts";
 import { isFailure } from "./client.ts";
 import { gatherPrometheus, intended } from "./gather.ts";
 import { LIMITS, type Limits } from "./limits.ts";
@@ -63,19 +63,8 @@ async function examineServer(server: Server, limits: Limits, abort: AbortSignal)
 /** What would be gathered, told for each objective and each component. */
 async function examineObjectives(context: ProviderContext, limits: Limits): Promise<DoctorResult[]> {
   const { evidence } = await gatherPrometheus(context, limits);
-  const told = Map.groupBy(evidence, (item) => item.attributes?.objective ?? item.subject);
-  return [...told].map(([name, items]): DoctorResult => {
-    const missing = items.filter((item) => item.value === null);
-    const subject = visible(name);
-    if (missing.length === 0) return { subject, ok: true, message: `all ${items.length} readings are there` };
-    const reasons = [...new Set(missing.map((item) => item.reason ?? ""))];
-    const message = `${missing.length} of ${items.length} readings are missing: ${reasons.slice(0, 3).join("; ")}`;
-    // Of a component nobody has to measure everything.
-    const component = items.every((item) => item.attributes?.objective === undefined);
-    if (component && missing.length < items.length) return { subject, ok: true, message };
-    const fix = component
-      ? "try what the labels in the component's `ref.labels` find on the server"
-      : "try the objective's queries on the server";
-    return { subject, ok: false, message, fix };
+  return toldSubjects(evidence, {
+    component: "try what the labels in the component's `ref.labels` find on the server",
+    objective: "try the objective's queries on the server",
   });
 }

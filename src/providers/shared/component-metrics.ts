@@ -1,12 +1,11 @@
 import type { Evidence, EvidenceValue, PlannedReading } from "../../model/evidence.ts";
-import { evidenceId } from "../../model/ids.ts";
 import type { Signal } from "../../model/rules.ts";
-import { visible } from "../../model/text.ts";
 import type { Component } from "../../model/workload.ts";
 import { applied } from "./formula.ts";
 import { type Grid, windowOf } from "./grid.ts";
 import { type Metric, type MetricRules, metricsOf, type ResourceType } from "./metric-rules.ts";
 import type { Answer, Questions } from "./questions.ts";
+import { signalEvidence } from "./signal-evidence.ts";
 
 /** Everything that is asked of one component. */
 export interface ComponentReadings<M extends Metric> {
@@ -114,21 +113,12 @@ export function componentEvidence<M extends Metric>(
         return one && "question" in one ? `${id}: ${queryOf(one.question)}` : id;
       })
       .join("; ");
-    const identity = {
-      subject: component.id,
-      signal: signal.id,
-      source: { provider, query: formula ? `${JSON.stringify(formula)} of ${query}` : query },
-    };
     const result = formula ? readingOf(formula, signal, grid, metrics, type, answerTo) : { reason: "no formula" };
-    return {
-      id: evidenceId(identity),
-      ...identity,
-      ...("reason" in result ? { value: null, reason: visible(result.reason) } : { value: result.value }),
-      unit: signal.unit,
-      strength: signal.strength,
-      window: windowOf(grid),
-      observedAt: asOf,
-    };
+    const asked = formula ? `${JSON.stringify(formula)} of ${query}` : query;
+    return signalEvidence(
+      { provider, subject: component.id, signal, query: asked, window: windowOf(grid), asOf },
+      result,
+    );
   });
 }
 
