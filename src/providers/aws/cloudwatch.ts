@@ -74,7 +74,6 @@ async function askBatch(
   access: Access,
 ): Promise<Map<number, Answer> | { failure: { reason: string; divisible?: true } }> {
   const { calls } = access;
-  calls.usage.add(CLOUDWATCH, { metrics: batch.questions.length, usd: batch.questions.length * price });
   const asked = batch.questions.map((number) => queryOf(number, questions[number] as Question<Series>));
   const points = new Map<string, { at: number; value: number }[]>();
   const states = new Map<string, string>();
@@ -94,6 +93,9 @@ async function askBatch(
       ),
     );
     if ("failure" in called) return called;
+    // Further pages of a call are not billed again, as far as is known.
+    if (page === 1)
+      calls.usage.add(CLOUDWATCH, { metrics: batch.questions.length, usd: batch.questions.length * price });
     const { MetricDataResults: results, NextToken: next } = called.answer;
     if (!Array.isArray(results)) return { failure: { reason: "an answer without results: this is not CloudWatch" } };
     for (const { Id: id = "", Timestamps: times = [], Values: values = [], StatusCode: state, Messages } of results) {

@@ -32,7 +32,7 @@ export function explain(error: unknown, secrets: readonly string[] = []): Failur
   const status = $response?.statusCode ?? $metadata?.httpStatusCode;
   const words = redacted(typeof message === "string" ? message : String(error), secrets);
   if (kind === "CredentialsProviderError")
-    return { kind: "denied", reason: `no credentials of AWS were found: ${words}` };
+    return { kind: "denied", unsent: true, reason: `no credentials of AWS were found: ${words}` };
   if ($retryable?.throttling || THROTTLED.test(kind) || status === 429) {
     const after = Number($response?.headers?.["retry-after"]);
     return {

@@ -9,6 +9,8 @@ export interface Failure {
   kind: "transient" | "denied" | "final";
   /** How long the source wants to be left alone. */
   retryAfterMs?: number;
+  /** Nothing went out, such as for want of credentials: it is no request. */
+  unsent?: true;
   /** Something that was asked is wrong; the halves of the call may be answered. */
   divisible?: true;
 }
@@ -133,6 +135,7 @@ export class Calls {
       if (timeout.aborted)
         return { failure: { kind: "transient", reason: `did not answer within ${Math.ceil(ms / 1000)} s` } };
       const failure = explain(error);
+      if (failure.unsent) this.usage.add(api, { requests: -1 });
       // Being told to wait is an answer, too; a refused connection is none.
       if (failure.kind !== "transient" || failure.retryAfterMs !== undefined) this.#lastAnswer = Date.now();
       return { failure };

@@ -353,6 +353,22 @@ describe("faults", () => {
     expect(server.calls.length).toBeLessThan(20);
   });
 
+  it("without credentials nothing is sent, and nothing is counted", async () => {
+    const held = { ...process.env };
+    for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]) delete process.env[name];
+    Object.assign(process.env, {
+      AWS_EC2_METADATA_DISABLED: "true",
+      AWS_SHARED_CREDENTIALS_FILE: "/nowhere",
+      AWS_CONFIG_FILE: "/nowhere",
+    });
+    const { evidence, diagnostics, usage } = await gather();
+    process.env = held;
+    expect(server.calls).toEqual([]);
+    expect(usage["aws/cloudwatch"]).toMatchObject({ requests: 0, usd: 0 });
+    expect(bySignal(evidence, "edge").requests?.reason).toContain("no credentials of AWS were found");
+    expect(diagnostics.map(({ level }) => level)).toContain("error");
+  });
+
   it("an interruption ends it", async () => {
     server.fault = faults.hanging(/./);
     const controller = new AbortController();
