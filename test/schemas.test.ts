@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { CheckRow } from "../src/checks/list.ts";
 import { isDate, isInstant } from "../src/documents/dates.ts";
 import type { Assessment } from "../src/model/assessment.ts";
@@ -11,8 +11,11 @@ import { type EvidenceDocument, STRENGTHS } from "../src/model/evidence.ts";
 import { PILLARS } from "../src/model/rules.ts";
 import type { Comparison } from "../src/report/compare/comparison.ts";
 import type { ExplainNode } from "../src/report/explain/node.ts";
+import { worldOf } from "./providers/aws/workload.ts";
 import { DAY, HistoryBuilder, HOUR } from "./providers/repository/git/fixture.ts";
+import { startAws } from "./servers/aws.ts";
 import { plumbrule, ROOT, temporaryFolder } from "./support/command-line.ts";
+import { plumbruleBeside } from "./support/command-line-beside.ts";
 import { shippedRules } from "./support/sample-rules.ts";
 
 const EXAMPLE = join(ROOT, "examples/online-boutique");
@@ -167,6 +170,21 @@ describe("the schema of a command's document holds what it prints", () => {
       valid: false,
       files: [{ path: "slos/x.yaml", errors: [{ path: "kind", line: 2 }] }],
     });
+  });
+
+  it("a review that is pushed", async () => {
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "x");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "x");
+    const server = await startAws(worldOf([]));
+    onTestFinished(() => server.stop());
+    server.inventories = { workloads: [{ WorkloadId: "w1", WorkloadName: "shop" }], answers: [] };
+    const file = join(temporaryFolder(), "assessment.json");
+    writeFileSync(file, plumbrule(["assess", EXAMPLE, "--json"]).stdout);
+    const args = ["reviews", "push", file, "--workload", "shop", "--region", "eu-west-1"];
+    const ran = await plumbruleBeside([...args, "--json"], { env: { AWS_ENDPOINT_URL: server.url } });
+    expect(ran.code, ran.stderr).toBe(0);
+    hold(JSON.parse(ran.stdout), "reviews-push", "reviews push");
+    held.add("reviews-push");
   });
 
   it("and there is no other command", () => {

@@ -13,7 +13,18 @@ export interface Inventories {
   lambda?: object[];
   workloads?: { WorkloadId: string; WorkloadName: string }[];
   lensReview?: object;
-  answers?: object[];
+  answers?: Answer[];
+  milestones?: string[];
+}
+
+interface Answer {
+  QuestionId: string;
+  PillarId: string;
+  QuestionTitle?: string;
+  Choices?: { ChoiceId: string; Title: string }[];
+  SelectedChoices: string[];
+  Notes?: string;
+  Risk?: string;
 }
 
 interface Page {
@@ -88,6 +99,16 @@ export function rest(inventories: Inventories, method: string, path: string, bod
     const { items, next } = pageOf(inventories.workloads, body.NextToken, Number(body.MaxResults ?? 50));
     return { WorkloadSummaries: items, ...(next === undefined ? {} : { NextToken: next }) };
   }
+  const one = /^(GET|PATCH) \/workloads\/([^/]+)\/lensReviews\/wellarchitected\/answers\/([^/]+)$/.exec(at);
+  if (one) return answerOf(inventories, one[1] === "PATCH", one[3] ?? "", body);
+  if (/^POST \/workloads\/[^/]+\/milestones$/.test(at)) {
+    const names = inventories.milestones ?? [];
+    const name = String(body.MilestoneName ?? "");
+    if (name.length < 3 || name.length > 100) throw new AwsError("ValidationException", "MilestoneName");
+    if (names.includes(name)) throw new AwsError("ConflictException", "A milestone of that name exists", 409);
+    inventories.milestones = [...names, name];
+    return { MilestoneNumber: names.length + 1 };
+  }
   const lens = /^GET \/workloads\/([^/]+)\/lensReviews\/wellarchitected(\/answers)?$/.exec(at);
   if (!lens) return undefined;
   if (lens[2] === undefined) return { WorkloadId: lens[1], LensReview: inventories.lensReview };
@@ -95,4 +116,20 @@ export function rest(inventories: Inventories, method: string, path: string, bod
   if (size > 50) throw new AwsError("ValidationException", "MaxResults");
   const { items, next } = pageOf(inventories.answers, searchParams.get("NextToken"), size);
   return { AnswerSummaries: items, ...(next === undefined ? {} : { NextToken: next }) };
+}
+
+/** GetAnswer and UpdateAnswer: choices are those of the question; notes at most 2,084 characters. */
+function answerOf({ answers = [] }: Inventories, update: boolean, id: string, body: Body): object {
+  const answer = answers.find(({ QuestionId }) => QuestionId === id);
+  if (!answer) throw new AwsError("ResourceNotFoundException", id, 404);
+  if (update) {
+    const selected = (body.SelectedChoices ?? answer.SelectedChoices) as string[];
+    const known = new Set(answer.Choices?.map(({ ChoiceId }) => ChoiceId));
+    if (selected.some((choice) => !known.has(choice))) throw new AwsError("ValidationException", "SelectedChoices");
+    const notes = String(body.Notes ?? answer.Notes ?? "");
+    if (notes.length > 2084) throw new AwsError("ValidationException", "Notes");
+    answer.SelectedChoices = selected;
+    answer.Notes = notes;
+  }
+  return { Answer: answer };
 }

@@ -39,8 +39,11 @@ interface Stack {
 
 const SECRETS = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_ACCESS_KEY_ID"];
 
+/** What of a run's context the way to AWS rests on. */
+export type AccessContext = Pick<ProviderContext, "settings" | "tracing" | "abort" | "timeoutMs">;
+
 /** Or why nothing can be asked. */
-export function accessFor(context: ProviderContext): Access | { reason: string } {
+export function accessFor(context: AccessContext): Access | { reason: string } {
   const endpoint = endpointOf(settingsOf(context.settings));
   if (typeof endpoint === "object") return endpoint;
   const { tracing, abort, timeoutMs } = context;

@@ -19,7 +19,7 @@ const MOST_PAGES = 20;
 export async function discoverAws(context: Omit<ProviderContext, "asOf">): Promise<Component[]> {
   const region = settingsOf(context.settings).region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
   const rules = context.measures as AwsRules | undefined;
-  const access = accessFor({ ...context, asOf: "" });
+  const access = accessFor(context);
   if ("reason" in access) throw new UsageError(access.reason);
   if (region === undefined || !rules)
     throw new UsageError("no region of AWS is set", ["set AWS_REGION, or providers.aws.region in plumbrule.yaml"]);
