@@ -15,7 +15,7 @@ import { shippedRules } from "../support/sample-rules.ts";
 
 const rules = await shippedRules();
 const MINUTE = 60_000;
-const END = Math.floor(Date.now() / 300_000) * 300_000;
+const END = Math.floor(Date.now() / 300_000) * 300_000 - 3_600_000;
 const WEEK = 7 * 24 * 60;
 
 /** Requests of each minute of a week, newest last: counts that CloudWatch recorded of a load balancer (NAB, elb_request_count_8c0756). */

@@ -12,6 +12,8 @@ export interface ComponentReadings<M extends Metric> {
   component: Component;
   type: ResourceType<M>;
   readings: { signal: Signal; grid: Grid; metrics: { [id: string]: Asked } }[];
+  /** Intervals that end later may lack points that are still on their way. Milliseconds. */
+  settledUntil: number;
 }
 
 /** Where a metric is asked, or why it is not. */
@@ -53,7 +55,7 @@ export function planComponent<M extends Metric, Of extends object>(
     const metrics = Object.fromEntries([...ids].map((one) => [one, asked(component, type, one, grid, plan)]));
     return [{ signal, grid, metrics }];
   });
-  return { component, type, readings };
+  return { component, type, readings, settledUntil: Date.now() - plan.rules.settle.value * 1000 };
 }
 
 function gridOf<M extends Metric, Of>(
@@ -98,12 +100,13 @@ export function plannedReadings<M extends Metric>(
 
 /** The evidence of a component: each signal with its values, or null with the reason. `queryOf` writes down how a series was asked for. */
 export function componentEvidence<M extends Metric>(
-  { component, type, readings }: ComponentReadings<M>,
+  { component, type, readings, settledUntil }: ComponentReadings<M>,
   answerTo: (question: number) => Answer,
   queryOf: (question: number) => string,
   provider: string,
   asOf: string,
 ): Evidence[] {
+  const lateFrom = ({ start, stepSeconds }: Grid) => Math.floor((settledUntil - start) / (stepSeconds * 1000));
   return readings.map(({ signal, grid, metrics }) => {
     const formula = type.signals[signal.id];
     const ids = formula ? metricsOf(formula) : [];
@@ -113,7 +116,9 @@ export function componentEvidence<M extends Metric>(
         return one && "question" in one ? `${id}: ${queryOf(one.question)}` : id;
       })
       .join("; ");
-    const result = formula ? readingOf(formula, signal, grid, metrics, type, answerTo) : { reason: "no formula" };
+    const result = formula
+      ? readingOf(formula, signal, grid, { metrics, type, lateFrom: lateFrom(grid) }, answerTo)
+      : { reason: "no formula" };
     const asked = formula ? `${JSON.stringify(formula)} of ${query}` : query;
     return signalEvidence(
       { provider, subject: component.id, signal, query: asked, window: windowOf(grid), asOf },
@@ -122,22 +127,29 @@ export function componentEvidence<M extends Metric>(
   });
 }
 
+/** Where the metrics of a reading are asked, and what their absent points may mean. */
+interface Place<M extends Metric> {
+  metrics: { [id: string]: Asked };
+  type: ResourceType<M>;
+  /** Index of the first interval whose points may still be on their way: nothing there is a zero. */
+  lateFrom: number;
+}
+
 function readingOf<M extends Metric>(
   formula: ResourceType<M>["signals"][string],
   signal: Signal,
   grid: Grid,
-  metrics: { [id: string]: Asked },
-  type: ResourceType<M>,
+  place: Place<M>,
   answerTo: (question: number) => Answer,
 ): { value: EvidenceValue } | { reason: string } {
   if ("either" in formula) {
-    const results = formula.either.map((one) => readingOf(one, signal, grid, metrics, type, answerTo));
+    const results = formula.either.map((one) => readingOf(one, signal, grid, place, answerTo));
     const reasons = results.flatMap((one) => ("reason" in one ? [one.reason] : []));
     return results.find((one) => "value" in one) ?? { reason: reasons.join("; ") };
   }
   const values = new Map<string, readonly (number | null)[]>();
   for (const id of new Set(metricsOf(formula))) {
-    const own = settled(id, metrics, type, answerTo);
+    const own = settled(id, place, answerTo);
     if ("reason" in own) return { reason: `${id}: ${own.reason}` };
     values.set(id, own.values);
   }
@@ -151,28 +163,28 @@ function readingOf<M extends Metric>(
 /** A metric's values with what its absent points mean filled in. */
 function settled<M extends Metric>(
   id: string,
-  metrics: { [id: string]: Asked },
-  type: ResourceType<M>,
+  place: Place<M>,
   answerTo: (question: number) => Answer,
   seen: readonly string[] = [],
 ): Answer {
-  const metric = type.metrics[id];
-  const place = metrics[id];
-  if (!metric || !place) return { reason: "is not in the catalogue" };
-  if ("reason" in place) return place;
-  const answer = answerTo(place.question);
+  const metric = place.type.metrics[id];
+  const asked = place.metrics[id];
+  if (!metric || !asked) return { reason: "is not in the catalogue" };
+  if ("reason" in asked) return asked;
+  const answer = answerTo(asked.question);
   if ("reason" in answer) return answer;
   const { values } = answer;
   const first = values.findIndex((value) => value !== null);
   const only = metric.only === undefined ? "" : ` (it exists only when ${metric.only})`;
   if (metric.absent === "gap") return first === -1 ? { reason: `no data in the window${only}` } : answer;
   if (metric.with !== undefined && !seen.includes(metric.with)) {
-    const shown = settled(metric.with, metrics, type, answerTo, [...seen, id]);
+    const shown = settled(metric.with, place, answerTo, [...seen, id]);
     // Without proof that the resource was measured, silence says nothing.
     if ("reason" in shown)
       return first === -1 ? { reason: `no data, and ${metric.with} has none either: ${shown.reason}${only}` } : answer;
-    return { values: values.map((value, at) => value ?? ((shown.values[at] ?? null) === null ? null : 0)) };
+    const nothing = (at: number) => at < place.lateFrom && (shown.values[at] ?? null) !== null;
+    return { values: values.map((value, at) => value ?? (nothing(at) ? 0 : null)) };
   }
   if (first === -1) return { reason: `no data in the window: nothing shows that it was measured${only}` };
-  return { values: values.map((value, at) => value ?? (at > first ? 0 : null)) };
+  return { values: values.map((value, at) => value ?? (at > first && at < place.lateFrom ? 0 : null)) };
 }

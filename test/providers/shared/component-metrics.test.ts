@@ -111,6 +111,21 @@ describe("what its metrics say", () => {
     expect(ratio?.value).toMatchObject({ values: [1, 0.5, null, 1] });
   });
 
+  it("what may still be on its way is no zero", () => {
+    const { questions, readings } = plan(LB);
+    if (!readings) throw new Error("nothing is planned");
+    const values: { [metric: string]: (number | null)[] } = {
+      Requests: [60, null, 60, null],
+      Bad: [null, null, null, null],
+    };
+    const answerTo = (question: number) => ({ values: values[questions.list[question]?.of.name ?? ""] ?? [] });
+    const late = { ...readings, settledUntil: END - 120_000 };
+    const items = componentEvidence(late, answerTo, () => "", "x", "2026-01-01T00:04:00Z");
+    const of = (signal: string) => items.find((item) => item.signal === signal)?.value;
+    expect(of("requests")).toMatchObject({ values: [1, 0, 1, null] });
+    expect(of("errors")).toMatchObject({ values: [0, 0, null, null] });
+  });
+
   it("before the first request nothing is known to have been measured", () => {
     const { requests, errors } = evidence({ Requests: { values: [null, null, 60, null] } });
     expect(requests?.value).toMatchObject({ values: [null, null, 1, 0] });
