@@ -2,6 +2,8 @@ import { UsageError } from "./errors.ts";
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
+export const HOUR_SECONDS = 3600;
+export const DAY_SECONDS = 86_400;
 
 const UNIT_SECONDS: { [unit: string]: number } = { m: 60, h: 3600, d: 86_400, w: 604_800 };
 

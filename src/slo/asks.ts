@@ -1,6 +1,6 @@
 import type { MaintenanceWindow } from "../model/budget-policy.ts";
 import type { ObjectiveAsk } from "../model/objective.ts";
-import { formatInstant } from "../model/time.ts";
+import { DAY_SECONDS, formatInstant } from "../model/time.ts";
 import type { Objective } from "../model/workload.ts";
 import { burnWindows } from "./burn-rates.ts";
 import { fixedSeconds, parseObjectiveDuration } from "./duration.ts";
@@ -39,8 +39,6 @@ export function sliceSeconds({ budgetingMethod, timeSliceWindow }: Objective): n
   const duration = parseObjectiveDuration(timeSliceWindow);
   return duration && fixedSeconds(duration);
 }
-
-export const DAY_SECONDS = 86_400;
 
 /** Whole slices of the period up to the end of the run; the last ends with it. */
 function slicesOf(period: Period, seconds: number): { start: string; stepSeconds: number; count: number } {

@@ -1,8 +1,8 @@
 import type { BurnDown, DayOfBudget, ObjectiveStatus } from "../model/budget.ts";
 import type { EvidenceIndex } from "../model/fact.ts";
-import { formatInstant, parseInstant } from "../model/time.ts";
+import { DAY_SECONDS, formatInstant, parseInstant } from "../model/time.ts";
 import type { Objective } from "../model/workload.ts";
-import { DAY_SECONDS, periodOf, sliceSeconds } from "./asks.ts";
+import { periodOf, sliceSeconds } from "./asks.ts";
 import { allowance } from "./budget.ts";
 import { slicesOfObjective } from "./budgets.ts";
 import { type Answers, answersOf, measure, partsOf } from "./measure.ts";

@@ -1,7 +1,7 @@
 import type { ObjectiveForecast, ObjectiveStatus } from "../model/budget.ts";
 import type { EvidenceIndex } from "../model/fact.ts";
-import { formatInstant, parseInstant } from "../model/time.ts";
-import { DAY_SECONDS, periodOf } from "./asks.ts";
+import { DAY_SECONDS, formatInstant, parseInstant } from "../model/time.ts";
+import { periodOf } from "./asks.ts";
 import { budgetsOf } from "./budgets.ts";
 import { daysOf, spending } from "./burn-down.ts";
 import { forecast } from "./forecast.ts";

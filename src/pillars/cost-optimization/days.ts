@@ -1,8 +1,6 @@
 import type { Series } from "../../model/evidence.ts";
+import { DAY_SECONDS } from "../../model/time.ts";
 import { isSample } from "../telemetry/usable-series.ts";
-
-/** Seconds of a day. */
-export const DAY_SECONDS = 86_400;
 
 /** A rate per second → the amount by UTC day (days since the epoch). */
 export function amountByDay(series: Series): Map<number, number> {

@@ -2,12 +2,12 @@ import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../m
 import { byCodeUnit } from "../../model/order.ts";
 import type { Rules } from "../../model/rules.ts";
 import { listed } from "../../model/text.ts";
+import { DAY_SECONDS } from "../../model/time.ts";
 import type { Component } from "../../model/workload.ts";
 import { neutralType } from "../component-type.ts";
 import { weakest } from "../statistics.ts";
 import type { SeriesRules } from "../telemetry/rules.ts";
 import { isSample, oneSeries, type UsableSeries } from "../telemetry/usable-series.ts";
-import { DAY_SECONDS } from "./days.ts";
 
 const FACT = "network.entry-bytes-per-month";
 const TRANSMIT = "network.transmit";

@@ -1,8 +1,8 @@
 import { isSeries } from "../../model/evidence.ts";
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
+import { DAY_SECONDS } from "../../model/time.ts";
 import type { SeriesRules } from "../telemetry/rules.ts";
 import { isSample } from "../telemetry/usable-series.ts";
-import { DAY_SECONDS } from "./days.ts";
 
 /** "Nothing happened" needs to be watched for long enough; these say for how long. Fact → the signal that was watched. */
 const WATCHED: { [factId: string]: { signal: string; title: string } } = {

@@ -1,11 +1,11 @@
 import type { Row } from "../../model/evidence.ts";
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
 import { byCodeUnit } from "../../model/order.ts";
+import { DAY_SECONDS } from "../../model/time.ts";
 import { daysSince, factFrom, listedRows, text } from "../telemetry/listed-rows.ts";
 import { pairedSeries } from "../telemetry/paired-series.ts";
 import type { TelemetryRules } from "../telemetry/rules.ts";
 import { isSample, oneSeries } from "../telemetry/usable-series.ts";
-import { DAY_SECONDS } from "./days.ts";
 
 const ATTRIBUTED = "cost.attributed-share";
 const RISES = "cost.rises";

@@ -1,9 +1,10 @@
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
 import type { Rules } from "../../model/rules.ts";
+import { DAY_SECONDS } from "../../model/time.ts";
 import { factFrom } from "../telemetry/listed-rows.ts";
 import type { TelemetryRules } from "../telemetry/rules.ts";
 import { isSample, oneSeries } from "../telemetry/usable-series.ts";
-import { amountByDay, DAY_SECONDS } from "./days.ts";
+import { amountByDay } from "./days.ts";
 import { entryPoints } from "./entry-bytes.ts";
 
 const CHANGE = "cost.unit-change";

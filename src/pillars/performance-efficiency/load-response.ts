@@ -1,6 +1,7 @@
 import type { Series } from "../../model/evidence.ts";
 import { type Derivation, type Fact, missing } from "../../model/fact.ts";
 import { quantile } from "../../model/quantile.ts";
+import { HOUR_SECONDS } from "../../model/time.ts";
 import { episodesOf } from "../telemetry/collect-episodes.ts";
 import { outsideOf, pairedSamples } from "../telemetry/paired-samples.ts";
 import { rankCorrelation } from "../telemetry/rank-correlation.ts";
@@ -10,7 +11,6 @@ import { isSample, oneSeries } from "../telemetry/usable-series.ts";
 const VARIATION = "load.variation";
 const CORRELATION = "load.latency-correlation";
 const RISE = "load.latency-rise";
-const HOUR_SECONDS = 3600;
 /** Most telling first: the median moves with load, a tail with everything. */
 const LATENCIES = ["latency.p50", "latency.p90", "latency.p95", "latency.p99"];
 

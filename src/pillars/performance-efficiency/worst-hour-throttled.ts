@@ -1,4 +1,5 @@
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
+import { HOUR_SECONDS } from "../../model/time.ts";
 import type { TelemetryRules } from "../telemetry/rules.ts";
 import { isSample, seriesOf } from "../telemetry/usable-series.ts";
 
@@ -13,7 +14,6 @@ const WORST_HOURS: { [factId: string]: { signal: string; title: string } } = {
     title: "Share of calls that were refused for want of capacity, in its worst hour",
   },
 };
-const HOUR_SECONDS = 3600;
 
 /** Highest mean of a share over any hour of the recording, 0..1: of throttled periods and of refused calls. */
 export function worstHourThrottled(rules: TelemetryRules): Derivation[] {

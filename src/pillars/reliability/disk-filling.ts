@@ -1,12 +1,12 @@
 import type { Series } from "../../model/evidence.ts";
 import { type Derivation, missing } from "../../model/fact.ts";
+import { DAY_SECONDS } from "../../model/time.ts";
 import { factFrom } from "../telemetry/listed-rows.ts";
 import type { TelemetryRules } from "../telemetry/rules.ts";
 import { isSample, oneSeries } from "../telemetry/usable-series.ts";
 
 const FACT = "disk.days-to-full";
 const DISK = "saturation.disk";
-const DAY_SECONDS = 86_400;
 /** Standard errors on each side of a slope that hold 95 % of the normal distribution. */
 const Z_95 = 1.96;
 /** Days. Ours: ten years say that no end is in sight. */

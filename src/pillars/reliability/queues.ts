@@ -1,5 +1,6 @@
 import type { Series } from "../../model/evidence.ts";
 import { type Derivation, type Fact, missing } from "../../model/fact.ts";
+import { DAY_SECONDS, HOUR_SECONDS } from "../../model/time.ts";
 import { factFrom } from "../telemetry/listed-rows.ts";
 import { pairedSeries } from "../telemetry/paired-series.ts";
 import type { TelemetryRules } from "../telemetry/rules.ts";
@@ -10,8 +11,6 @@ const UNREAD = "queue.dead-letter-days";
 const IN = "queue.arrivals";
 const OUT = "queue.departures";
 const DEAD = "queue.dead-letters";
-const HOUR_SECONDS = 3600;
-const DAY_SECONDS = 86_400;
 
 /**
  * Of a queue: what came in and was not taken out, of all that came in (below 0 where a backlog shrank), and on how many UTC days in a

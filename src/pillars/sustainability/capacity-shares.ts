@@ -1,4 +1,5 @@
 import { type Derivation, type Fact, missing } from "../../model/fact.ts";
+import { HOUR_SECONDS } from "../../model/time.ts";
 import { factFrom } from "../telemetry/listed-rows.ts";
 import { pairedSeries } from "../telemetry/paired-series.ts";
 import type { SeriesRules } from "../telemetry/rules.ts";
@@ -10,7 +11,6 @@ const CAPACITY = "capacity.quiet-share";
 const REQUESTS = "requests";
 /** Either counts what runs; the ratio of two times is the same. */
 const RUNNING = ["capacity", "replicas"];
-const HOUR_SECONDS = 3600;
 const QUARTERS = 4;
 
 /** As demand and CPU in quiet-shares.ts: instances in the quarter of the hours with least demand, of those in the quarter with most. Unit: 1. */

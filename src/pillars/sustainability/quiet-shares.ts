@@ -1,4 +1,5 @@
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
+import { HOUR_SECONDS } from "../../model/time.ts";
 import { weakest } from "../statistics.ts";
 import { type Pair, pairedSeries } from "../telemetry/paired-series.ts";
 import type { SeriesRules } from "../telemetry/rules.ts";
@@ -13,7 +14,6 @@ const CPU = ["cpu.usage", "saturation.cpu"];
  * Hours are compared, not minutes: sources average CPU over minutes and count requests at other instants, so that from minute to
  * minute the two do not meet.
  */
-const HOUR_SECONDS = 3600;
 const QUARTERS = 4;
 
 /**

@@ -1,6 +1,7 @@
 import type { Series } from "../../model/evidence.ts";
 import { type Derivation, type EvidenceIndex, type Fact, missing } from "../../model/fact.ts";
 import { quantile } from "../../model/quantile.ts";
+import { DAY_SECONDS } from "../../model/time.ts";
 import { factFrom } from "../telemetry/listed-rows.ts";
 import type { SeriesRules } from "../telemetry/rules.ts";
 import { isSample, oneSeries } from "../telemetry/usable-series.ts";
@@ -12,7 +13,6 @@ const BYTES = "storage.bytes";
 const REQUESTS = "requests";
 const QUARTERS = 4;
 const MEDIAN = 0.5;
-const DAY_SECONDS = 86_400;
 
 /** Growth from the first quarter of the window to the last, by their medians: of what is stored and of its requests (1: doubled), and over how many days. */
 export function storageGrowth(daily: SeriesRules): Derivation {
