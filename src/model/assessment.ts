@@ -110,21 +110,35 @@ export interface Finding {
   effort: "S" | "M" | "L";
   /** Fail or partial under a waiver. */
   underlying?: "partial" | "fail";
+  /** What mending this one alone would add to `low`; absent where that is nothing. */
+  gains?: PillarGain[];
   /** The waiver in force. */
   waiver?: { owner: string; reason: string; until: string; adr?: string };
 }
 
-/** What would raise `low` the most, were it mended. */
+/** Points of `low` that a pillar of one framework would gain. */
+export interface PillarGain {
+  framework: string;
+  pillar: string;
+  gain: number;
+}
+
+/** What would raise `low`, were it mended; in the order to take them. */
 export interface Fix {
   check: string;
   title: string;
+  severity?: Severity;
+  /** The strongest of its findings. */
+  strength?: Strength;
   findings: string[];
   subjects: string[];
   remediation: string;
   effort: "S" | "M" | "L";
   /** Points of `low`, summed over the pillars of the first framework, and where. */
   gain: number;
-  pillars: { framework: string; pillar: string; gain: number }[];
+  pillars: PillarGain[];
+  /** What this and all fixes before it gain together; of the first ten. */
+  reached?: PillarGain[];
 }
 
 /** Evidence as the report needs it: the walk back to the query. Series are summarised. */

@@ -162,6 +162,8 @@ export interface ScoringRules {
   minimumCoverage: { value: number; source: string };
   minimumSamples: { share: number; source: string };
   answerPartialScore: { value: number; source: string };
+  /** Days of work that an effort stands for, to put gains in proportion. */
+  effort: { S: number; M: number; L: number; unit: "d"; source: string };
 }
 
 /** All rules of a run, compiled. `digest` covers everything that can move a number. */

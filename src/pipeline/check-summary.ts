@@ -28,6 +28,9 @@ export interface CheckSummary {
   reasons: string[];
 }
 
+/** Check id → what it says. */
+export type Summaries = Pick<ReadonlyMap<string, CheckSummary>, "get">;
+
 /** `workload` is its name: the subject of the finding that unmeasured components share. */
 export function summarize(entry: JudgedCheck, workload: string): CheckSummary {
   const strengths: { [S in Strength]: number } = { attested: 0, configured: 0, observed: 0 };

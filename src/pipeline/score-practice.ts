@@ -6,12 +6,12 @@ import type { OutcomeName } from "../model/outcome.ts";
 import type { Practice, ScoringRules } from "../model/rules.ts";
 import { listed } from "../model/text.ts";
 import type { Answer, Waiver } from "../model/workload.ts";
-import type { CheckSummary } from "./check-summary.ts";
+import type { CheckSummary, Summaries } from "./check-summary.ts";
 
 export interface PracticeInput {
   practice: Practice;
   mappings: readonly PracticeCheck[];
-  summaries: ReadonlyMap<string, CheckSummary>;
+  summaries: Summaries;
   /** Check id → in how many practices of this pillar it speaks. */
   splits: ReadonlyMap<string, number>;
   /** Live answers and practice waivers only. */

@@ -1,9 +1,9 @@
 import { practiceChecks, splitsOf } from "../frameworks/mapping.ts";
 import type { FrameworkResult, PillarResult, PracticeResult, Score } from "../model/assessment.ts";
-import type { Check, Framework, FrameworkPillar, ScoringRules, Severity } from "../model/rules.ts";
+import type { Check, Framework, FrameworkPillar, Practice, ScoringRules, Severity } from "../model/rules.ts";
 import { type Tracing, UNTRACED } from "../model/tracing.ts";
 import type { Answer, Waiver } from "../model/workload.ts";
-import type { CheckSummary } from "./check-summary.ts";
+import type { CheckSummary, Summaries } from "./check-summary.ts";
 import { type ScoredPractice, scorePractice } from "./score-practice.ts";
 
 export interface ScoreInput {
@@ -34,19 +34,8 @@ function scorePillar(
   mappings: ReturnType<typeof practiceChecks>,
   input: ScoreInput,
 ): PillarResult {
-  const splits = splitsOf(pillar, mappings);
-  const mine = (one: { framework?: string }) => one.framework === undefined || one.framework === frameworkId;
-  const scored = pillar.practices.map((practice) =>
-    scorePractice({
-      practice,
-      mappings: mappings.get(practice.id) ?? [],
-      summaries: input.summaries,
-      splits,
-      answer: input.answers.find((answer) => mine(answer) && answer.practice === practice.id),
-      waiver: input.waivers.find((waiver) => mine(waiver) && waiver.practice === practice.id),
-      scoring: input.scoring,
-    }),
-  );
+  const score = practiceScorer(frameworkId, pillar, mappings, input);
+  const scored = pillar.practices.map((practice) => score(practice, input.summaries));
   return {
     id: pillar.id,
     title: pillar.title,
@@ -59,6 +48,27 @@ function scorePillar(
     ),
     practices: scored.map((one) => one.result),
   };
+}
+
+/** Scores practices of one pillar by any summaries; `mappings` are those that `practiceChecks` gives for its framework. */
+export function practiceScorer(
+  frameworkId: string,
+  pillar: FrameworkPillar,
+  mappings: ReturnType<typeof practiceChecks>,
+  input: Omit<ScoreInput, "summaries">,
+): (practice: Practice, summaries: Summaries) => ScoredPractice {
+  const splits = splitsOf(pillar, mappings);
+  const mine = (one: { framework?: string }) => one.framework === undefined || one.framework === frameworkId;
+  return (practice, summaries) =>
+    scorePractice({
+      practice,
+      mappings: mappings.get(practice.id) ?? [],
+      summaries,
+      splits,
+      answer: input.answers.find((answer) => mine(answer) && answer.practice === practice.id),
+      waiver: input.waivers.find((waiver) => mine(waiver) && waiver.practice === practice.id),
+      scoring: input.scoring,
+    });
 }
 
 /** Weighted mean over practices, with its interval. `value` is null below the minimum coverage. */

@@ -54,12 +54,12 @@ const summary = (check: string): CheckSummary => ({
 
 const finding = (check: string) => ({ id: `f-${check}`, check, subject: "a", outcome: "fail" }) as Finding;
 
-describe("the most valuable fixes", () => {
+describe("fixes", () => {
   const summaries = new Map(checks.map((check) => [check.id, summary(check.id)]));
   const input = { checks, summaries, answers: [], waivers: [], scoring: SCORING };
   const results = [scoreFramework(framework, input)];
 
-  it("are ranked by what mending each adds to low, and the gain is what scoring again gives", () => {
+  it("are in the order of what mending each adds to low, and the gain is what scoring again gives", () => {
     const fixes = rankFixes(
       [framework],
       results,
@@ -86,5 +86,56 @@ describe("the most valuable fixes", () => {
   it("leave out what raises nothing: accepted risks and checks that no practice names", () => {
     const waived = { ...finding("big"), outcome: "waived" } as Finding;
     expect(rankFixes([framework], results, input, [waived, finding("mapped-nowhere")])).toEqual([]);
+  });
+
+  it("put what gains most for its effort first, times the weight of its severity", () => {
+    const order = (...changed: Partial<(typeof checks)[number]>[]) => {
+      const mine = checks.map((check, at) => ({ ...check, ...changed[at] }));
+      return rankFixes(
+        [framework],
+        results,
+        { ...input, checks: mine },
+        mine.map(({ id }) => finding(id)),
+      ).map(({ check }) => check);
+    };
+    expect(order({ effort: "L" })).toEqual(["small", "big"]);
+    expect(order({ effort: "M" }, { effort: "M" })).toEqual(["big", "small"]);
+    expect(order({ severity: "low" }, { severity: "critical" })).toEqual(["small", "big"]);
+  });
+
+  it("say what they reach together, and that is what scoring again with all of them gives", () => {
+    const fixes = rankFixes(
+      [framework],
+      results,
+      input,
+      checks.map(({ id }) => finding(id)),
+    );
+    const mended = new Map(summaries);
+    for (const fix of fixes) {
+      mended.set(fix.check, { ...summary(fix.check), low: 1, fails: false });
+      const after = scoreFramework(framework, { ...input, summaries: mended });
+      for (const pillar of after.pillars) {
+        const before = results[0]?.pillars.find((one) => one.id === pillar.id)?.score.low ?? Number.NaN;
+        const gain = fix.reached?.find((one) => one.pillar === pillar.id)?.gain ?? 0;
+        expect(gain).toBeCloseTo(pillar.score.low - before, 9);
+      }
+    }
+    expect(fixes).toHaveLength(2);
+  });
+
+  it("tell each finding what mending it alone would add", () => {
+    const [one, other] = [
+      finding("big"),
+      { ...finding("big"), id: "f-other", outcome: "partial", score: 0.5 } as Finding,
+    ];
+    rankFixes([framework], results, input, [one, other]);
+    const alone = (low: number, fails: boolean) => {
+      const changed = new Map(summaries).set("big", { ...summary("big"), low, fails });
+      const [pillar] = scoreFramework(framework, { ...input, summaries: changed }).pillars;
+      return (pillar?.score.low ?? 0) - (results[0]?.pillars[0]?.score.low ?? 0);
+    };
+    // Two subjects: the failing one had nothing of its half, the other half of it.
+    expect(one.gains).toEqual([{ framework: "f", pillar: "p", gain: expect.closeTo(alone(1, false), 9) }]);
+    expect(other.gains).toEqual([{ framework: "f", pillar: "p", gain: expect.closeTo(alone(0.75, true), 9) }]);
   });
 });

@@ -193,6 +193,7 @@ const ASSESSMENT: Whole<Assessment> = {
       why: "w",
       effort: "S",
       underlying: "fail",
+      gains: [{ framework: "dora", pillar: "p", gain: 1.5 }],
       waiver: { owner: "Ada", reason: "r", until: instant, adr: "x" },
     },
   ],
@@ -200,12 +201,15 @@ const ASSESSMENT: Whole<Assessment> = {
     {
       check: "c",
       title: "t",
+      severity: "high",
+      strength: "observed",
       findings: ["f-1"],
       subjects: ["a"],
       remediation: "r",
       effort: "M",
       gain: 1.5,
       pillars: [{ framework: "dora", pillar: "p", gain: 1.5 }],
+      reached: [{ framework: "dora", pillar: "p", gain: 1.5 }],
     },
   ],
   episodes: [

@@ -34,6 +34,7 @@ export const SCORING: ScoringRules = {
   minimumCoverage: { value: 0.2, source: "test" },
   minimumSamples: { share: 0.75, source: "test" },
   answerPartialScore: { value: 0.5, source: "test" },
+  effort: { S: 1, M: 5, L: 20, unit: "d", source: "test" },
 };
 
 let shipped: Promise<Rules> | undefined;
