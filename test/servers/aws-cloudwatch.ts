@@ -151,8 +151,13 @@ function statistic(stat: string, values: number[]): number {
   const percentile = /^p(\d+(?:\.\d+)?)$/.exec(stat);
   if (percentile)
     return sorted[Math.max(0, Math.ceil((Number(percentile[1]) / 100) * sorted.length) - 1)] ?? Number.NaN;
-  const below = /^TC\(:([\d.]+)\)$/.exec(stat);
-  if (below) return values.filter((value) => value <= Number(below[1])).length;
+  // Above the one, at most the other; either may be left out.
+  const counted = /^TC\(([\d.]*):([\d.]*)\)$/.exec(stat);
+  if (counted) {
+    const [, above = "", most = ""] = counted;
+    return values.filter((value) => (above === "" || value > Number(above)) && (most === "" || value <= Number(most)))
+      .length;
+  }
   switch (stat) {
     case "Sum":
       return sum;

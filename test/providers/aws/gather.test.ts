@@ -102,6 +102,57 @@ describe("other types", () => {
     expect(numbersOf(pay["success-ratio"])[0]).toBeCloseTo(0.89, 12);
   });
 
+  it("tell cold starts of the calls that Lambda Insights saw, and nothing where it is off", async () => {
+    const insights = (metric: string, value: (index: number) => number[]) =>
+      published({ namespace: "LambdaInsights", metric, dimensions: { function_name: "pay" } }, 168, value);
+    server.world.metrics = [
+      insights("memory_utilization", () => [40, 41, 42, 40]),
+      insights("init_duration", (index) => (index % 2 === 0 ? [310] : [])),
+    ];
+    const fn = (id: string) => ({ id, type: "aws.lambda", dependsOn: [], ref: { dimensions: { FunctionName: id } } });
+    const { evidence } = await provider.gather(contextFor(server.url, [fn("pay"), fn("mail")]));
+    const of = bySignal(evidence, "pay");
+    expect(new Set(numbersOf(of["cold-start-ratio"]))).toEqual(new Set([0.25, 0]));
+    expect(bySignal(evidence, "mail")["cold-start-ratio"]).toMatchObject({
+      value: null,
+      reason: expect.stringContaining("Lambda Insights is on"),
+    });
+  });
+
+  it("tell how busy the accelerators of a cluster are", async () => {
+    server.world.metrics = [
+      published(
+        { namespace: "ContainerInsights", metric: "node_gpu_utilization", dimensions: { ClusterName: "c" } },
+        168,
+        () => [30, 50],
+      ),
+    ];
+    const cluster = { id: "c", type: "aws.eks", dependsOn: [], ref: { dimensions: { ClusterName: "c" } } };
+    const { evidence } = await provider.gather(contextFor(server.url, [cluster]));
+    expect(numbersOf(bySignal(evidence, "c")["accelerator.busy"])[0]).toBeCloseTo(0.4, 12);
+  });
+
+  it("tell the days that the named certificate has left at the end, not those of a week ago", async () => {
+    const CertificateArn = "arn:aws:acm:eu-west-1:1:certificate/1";
+    const days = { namespace: "AWS/CertificateManager", metric: "DaysToExpiry", dimensions: { CertificateArn } };
+    // Renewed in the middle of the window.
+    server.world.metrics = [published(days, 168, (index) => (index % 144 === 0 ? [index < 1000 ? 2 : 390] : []))];
+    const named = loadBalancer("edge");
+    const edge = { ...named, ref: { ...named.ref, dimensions: { LoadBalancer: "app/edge/1", CertificateArn } } };
+    const distribution = { DistributionId: "E1", CertificateArn };
+    const { evidence } = await provider.gather(
+      contextFor(server.url, [
+        edge,
+        loadBalancer("plain"),
+        { id: "cdn", type: "aws.cloudfront", dependsOn: [], ref: { dimensions: distribution } },
+      ]),
+    );
+    const left = (id: string) => bySignal(evidence, id)["certificate.days-left"];
+    expect(left("edge")).toMatchObject({ value: 390, unit: "d" });
+    expect(left("plain")).toMatchObject({ value: null, reason: expect.stringContaining("CertificateArn") });
+    expect(left("cdn")?.source.query).toContain(`{CertificateArn="${CertificateArn}"} Minimum, us-east-1`);
+  });
+
   it("refuse a name that would end the text of a search, and go on with the rest", async () => {
     server.world.metrics = balanced("edge");
     const hostile = { id: "t", type: "aws.dynamodb", dependsOn: [], ref: { dimensions: { TableName: `a" OR "b` } } };
