@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describeAlarms, getMetricData, listMetrics, type World } from "./aws-cloudwatch.ts";
+import { describeAlarmHistory, describeAlarms, getMetricData, listMetrics, type World } from "./aws-cloudwatch.ts";
 import {
   getCostAndUsage,
   getLambdaFunctionRecommendations,
@@ -45,6 +45,7 @@ type Operation<Of> = (of: Of, body: { [key: string]: unknown }, region: string) 
 const OPERATIONS: { [name: string]: Operation<World> } = {
   GetMetricData: getMetricData,
   DescribeAlarms: describeAlarms,
+  DescribeAlarmHistory: describeAlarmHistory,
   ListMetrics: listMetrics,
 };
 const INVENTORIES: { [name: string]: Operation<Inventories> } = {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ObjectiveAsk } from "../../../src/model/objective.ts";
+import { formatInstant } from "../../../src/model/time.ts";
 import { UNTRACED } from "../../../src/model/tracing.ts";
 import { provider } from "../../../src/providers/aws/index.ts";
 import { type AwsServer, faults, startAws } from "../../servers/aws.ts";
@@ -33,6 +34,7 @@ beforeEach(() => {
   server.fault = undefined;
   server.world.metrics = [];
   server.world.alarms = {};
+  server.world.history = {};
   delete server.world.partial;
 });
 
@@ -198,6 +200,53 @@ describe("alarms", () => {
       group: "errors",
     });
     expect(JSON.stringify(of["alarm.list"]?.value)).not.toContain("other");
+  });
+
+  it("have fired when their history says so, and are over when they leave that state", async () => {
+    const at = (minutes: number) => Date.parse(AS_OF) - minutes * 60_000;
+    server.world.alarms = {
+      "eu-west-1": {
+        metric: [
+          alarm("5xx", "HTTPCode_Target_5XX_Count"),
+          alarm("other", "RequestCount", { Dimensions: [{ Name: "LoadBalancer", Value: "app/other/1" }] }),
+        ],
+      },
+    };
+    server.world.history = {
+      "eu-west-1": [
+        { alarm: "5xx", at: at(20_000), state: "ALARM" },
+        { alarm: "5xx", at: at(9000), state: "OK" },
+        { alarm: "5xx", at: at(300), state: "ALARM" },
+        { alarm: "other", at: at(299), state: "ALARM" },
+        { alarm: "5xx", at: at(295), state: "INSUFFICIENT_DATA" },
+        { alarm: "5xx", at: at(200), state: "OK" },
+        { alarm: "5xx", at: at(60), state: "ALARM" },
+      ],
+    };
+    const { evidence, usage } = await provider.gather(
+      contextFor(server.url, [loadBalancer("edge"), loadBalancer("bare")]),
+    );
+    expect(bySignal(evidence, "edge")["alarm.firings"]).toMatchObject({
+      value: [
+        { name: "5xx", at: formatInstant(at(300)), seconds: 300 },
+        { name: "5xx", at: formatInstant(at(60)), seconds: null },
+      ],
+      window: { end: AS_OF },
+    });
+    expect(bySignal(evidence, "bare")["alarm.firings"]?.reason).toContain("no alarm watches it");
+    expect(usage["aws/cloudwatch"]?.requests).toBe(usage["aws/cloudwatch"]?.bound);
+    server.fault = faults.denied(/DescribeAlarmHistory/);
+    const refused = await provider.gather(contextFor(server.url, [loadBalancer("edge")]));
+    expect(bySignal(refused.evidence, "edge")["alarm.firings"]?.reason).toContain("not authorized");
+    expect(bySignal(refused.evidence, "edge")["alarm.list"]?.value).toHaveLength(1);
+  });
+
+  it("have no history older than it is kept", async () => {
+    const asOf = "2025-01-10T00:00:00Z";
+    const context = contextFor(server.url, [loadBalancer("edge")], { asOf });
+    expect((await provider.plan(context)).readings.map(({ signal }) => signal)).not.toContain("alarm.firings");
+    await provider.gather(context);
+    expect(server.calls.map(({ operation }) => operation)).not.toContain("DescribeAlarmHistory");
   });
 
   it("are read to the last page, and counted", async () => {
