@@ -2,9 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { describeAlarmHistory, describeAlarms, getMetricData, listMetrics, type World } from "./aws-cloudwatch.ts";
 import {
+  getAnomalyMonitors,
+  getAnomalySubscriptions,
   getCostAndUsage,
+  getDimensionValues,
   getLambdaFunctionRecommendations,
+  getReservationUtilization,
   getResources,
+  getSavingsPlansCoverage,
+  getSavingsPlansUtilization,
   type Inventories,
   rest,
 } from "./aws-inventories.ts";
@@ -51,6 +57,12 @@ const OPERATIONS: { [name: string]: Operation<World> } = {
 const INVENTORIES: { [name: string]: Operation<Inventories> } = {
   GetResources: getResources,
   GetCostAndUsage: getCostAndUsage,
+  GetAnomalyMonitors: getAnomalyMonitors,
+  GetAnomalySubscriptions: getAnomalySubscriptions,
+  GetDimensionValues: getDimensionValues,
+  GetReservationUtilization: getReservationUtilization,
+  GetSavingsPlansCoverage: getSavingsPlansCoverage,
+  GetSavingsPlansUtilization: getSavingsPlansUtilization,
   GetLambdaFunctionRecommendations: getLambdaFunctionRecommendations,
   GetECSServiceRecommendations: () => ({ ecsServiceRecommendations: [] }),
   GetEC2InstanceRecommendations: () => ({ instanceRecommendations: [] }),

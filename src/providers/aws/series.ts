@@ -33,6 +33,8 @@ export interface AwsType extends ResourceType<AwsMetric> {
 export interface AwsRules extends MetricRules<AwsMetric> {
   types: { [type: string]: AwsType };
   price: { value: number; unit: string; source: string };
+  /** How the kinds of usage on a bill end that are moving data. */
+  transfer: { endings: string[]; source: string };
 }
 
 /** One metric of CloudWatch. */
