@@ -305,14 +305,20 @@ describe("what is asked", () => {
     };
     const asOf = new Date(Date.parse(AS_OF) - 3_600_000).toISOString();
     const signals = contextFor(server.url, []).signals.filter(({ id }) => id === "requests");
-    const gather = () => provider.gather(contextFor(server.url, [loadBalancer("edge")], { asOf, signals, cache }));
+    const context = () => contextFor(server.url, [loadBalancer("edge")], { asOf, signals, cache });
+    const gather = () => provider.gather(context());
+    expect((await provider.plan(context())).remembered).toBe(0);
     const first = await gather();
     expect(server.calls).toHaveLength(1);
+    // Of the same credentials, as far as the environment tells.
+    const planned = await provider.plan(context());
+    expect([planned.usage["aws/cloudwatch"]?.requests, planned.remembered]).toEqual([1, 1]);
     const second = await gather();
     expect(server.calls).toHaveLength(1);
     expect(second.evidence).toEqual(first.evidence);
     expect(second.usage["aws/cloudwatch"]).toMatchObject({ requests: 0, bound: 0, usd: 0 });
     process.env.AWS_ACCESS_KEY_ID = "AKIAOTHEROTHEROTHER0";
+    expect((await provider.plan(context())).remembered).toBe(0);
     await gather();
     process.env.AWS_ACCESS_KEY_ID = "AKIAPLANTEDPLANTED00";
     expect(server.calls).toHaveLength(2);
