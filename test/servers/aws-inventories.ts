@@ -15,6 +15,9 @@ export interface Inventories {
   savingsPlans?: { covered: number; used: number; paid: number };
   onDemand?: (day: string) => number;
   reserved?: { used: number; paid: number; usd: number };
+  /** Jobs of AWS Backup, by region; times in milliseconds. */
+  backups?: { [region: string]: { arn: string; state: string; created: number; ended?: number }[] };
+  restores?: { [region: string]: { state: string; created: number; ended?: number }[] };
   services?: object[];
   slos?: { Arn: string; Name: string; KeyAttributes: { Name: string } }[];
   budgets?: { [arn: string]: object };
@@ -166,9 +169,14 @@ export function getLambdaFunctionRecommendations({ lambda = [] }: Inventories): 
 }
 
 /** REST-JSON: method and path → answer. */
-export function rest(inventories: Inventories, method: string, path: string, body: Body): object | undefined {
+export function rest(
+  inventories: Inventories,
+  { method, path, body, region }: { method: string; path: string; body: Body; region: string },
+): object | undefined {
   const { pathname, searchParams } = new URL(path, "http://x");
   const at = `${method} ${pathname}`;
+  const jobs = /^GET \/(backup|restore)-jobs\/?$/.exec(at)?.[1];
+  if (jobs) return jobsOf(inventories, jobs === "backup", searchParams, region);
   if (at === "POST /ServiceGraph") {
     const hours = (Number(body.EndTime) - Number(body.StartTime)) / 3600;
     if (!(hours > 0 && hours <= 6))
@@ -208,6 +216,26 @@ export function rest(inventories: Inventories, method: string, path: string, bod
   if (size > 50) throw new AwsError("ValidationException", "MaxResults");
   const { items, next } = pageOf(inventories.answers, searchParams.get("NextToken"), size);
   return { AnswerSummaries: items, ...(next === undefined ? {} : { NextToken: next }) };
+}
+
+/** ListBackupJobs and ListRestoreJobs: 1 to 1,000 jobs a page, those of the last 30 days. */
+function jobsOf({ backups, restores }: Inventories, backup: boolean, asked: URLSearchParams, region: string): object {
+  const size = Number(asked.get("maxResults") ?? 1000);
+  if (size < 1 || size > 1000) throw new AwsError("InvalidParameterValueException", "maxResults");
+  const since = Math.max(Date.parse(asked.get("createdAfter") ?? ""), Date.now() - 30 * 86_400_000);
+  const all: { arn?: string; state: string; created: number; ended?: number }[] =
+    (backup ? backups : restores)?.[region] ?? [];
+  const listed = all.filter(({ created }) => created > since);
+  const { items, next } = pageOf(
+    listed.map(({ arn, state, created, ended }) => ({
+      ...(backup ? { ResourceArn: arn, State: state } : { Status: state }),
+      CreationDate: created / 1000,
+      ...(ended === undefined ? {} : { CompletionDate: ended / 1000 }),
+    })),
+    asked.get("nextToken"),
+    size,
+  );
+  return { [backup ? "BackupJobs" : "RestoreJobs"]: items, ...(next === undefined ? {} : { NextToken: next }) };
 }
 
 /** GetAnswer and UpdateAnswer: choices are those of the question; notes at most 2,084 characters. */

@@ -133,7 +133,7 @@ function answerOf(call: AwsCall, world: World, inventories: Inventories): object
   if (Object.hasOwn(OPERATIONS, operation)) return OPERATIONS[operation]?.(world, body, region);
   if (Object.hasOwn(INVENTORIES, operation)) return INVENTORIES[operation]?.(inventories, body, region);
   const [method = "", path = ""] = operation.split(" ");
-  return rest(inventories, method, path, body);
+  return rest(inventories, { method, path, body, region });
 }
 
 function callOf(request: IncomingMessage, text: string): AwsCall {

@@ -1,5 +1,6 @@
 import type { ProviderContext } from "../../model/provider.ts";
-import { COST_EXPLORER, closedDays, keyOf, USD_EACH, windowOf } from "./cost-explorer.ts";
+import { COST_EXPLORER, closedDays, keyOf, USD_EACH } from "./cost-explorer.ts";
+import { windowOf } from "./days.ts";
 import type { Intended } from "./intended.ts";
 import type { Inventory } from "./inventory.ts";
 import { workloadInventory } from "./workload-inventory.ts";

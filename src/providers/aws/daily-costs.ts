@@ -7,7 +7,8 @@ import { visible } from "../../model/text.ts";
 import { DAY_MS, formatInstant } from "../../model/time.ts";
 import type { Access } from "./access.ts";
 import { accountOf } from "./account.ts";
-import { COST_EXPLORER, type Days, dayOf, keyOf, periodOf } from "./cost-explorer.ts";
+import { COST_EXPLORER, keyOf } from "./cost-explorer.ts";
+import { type Days, dayOf, periodOf } from "./days.ts";
 import { type Listed, paged } from "./paged.ts";
 import { type Moved, transferCosts } from "./transfer-costs.ts";
 

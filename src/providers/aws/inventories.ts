@@ -1,6 +1,7 @@
 import type { ProviderContext } from "../../model/provider.ts";
 import { advice } from "./advice.ts";
 import { alarms } from "./alarms.ts";
+import { backups } from "./backups.ts";
 import { commitments } from "./commitments.ts";
 import { costAnomalies } from "./cost-anomalies.ts";
 import { costs } from "./costs.ts";
@@ -13,7 +14,16 @@ import { vendorObjectives } from "./vendor-objectives.ts";
 
 /** The APIs that the settings ask for. Sends nothing. */
 export function inventories(plan: Intended, context: ProviderContext): Inventory[] {
-  return [alarms, tags, costs, costAnomalies, commitments, serviceGraph, vendorObjectives, advice, reviews].flatMap(
-    (inventory) => inventory(plan, context) ?? [],
-  );
+  return [
+    alarms,
+    tags,
+    backups,
+    costs,
+    costAnomalies,
+    commitments,
+    serviceGraph,
+    vendorObjectives,
+    advice,
+    reviews,
+  ].flatMap((inventory) => inventory(plan, context) ?? []);
 }

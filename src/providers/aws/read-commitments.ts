@@ -8,7 +8,8 @@ import type { AnswerCache } from "../../model/provider.ts";
 import { DAY_MS } from "../../model/time.ts";
 import type { Access } from "./access.ts";
 import { accountOf } from "./account.ts";
-import { COST_EXPLORER, type Days, dayOf, keyOf, periodOf } from "./cost-explorer.ts";
+import { COST_EXPLORER, keyOf } from "./cost-explorer.ts";
+import { type Days, dayOf, periodOf } from "./days.ts";
 import type { SignalsLoaded } from "./workload-inventory.ts";
 
 interface CommitmentQuery {

@@ -25,6 +25,8 @@ export interface AwsType extends ResourceType<AwsMetric> {
   fixed?: { [dimension: string]: string };
   /** How the ARN of such a resource ends, after the account: `loadbalancer/{last}`, of the first and last dimension's value. */
   arn?: string;
+  /** Whether AWS Backup knows such resources by that ARN. */
+  backedUp?: boolean;
   /** The only region that has its metrics. */
   region?: string;
 }

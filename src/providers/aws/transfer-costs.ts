@@ -5,7 +5,8 @@ import {
   type ResultByTime,
 } from "@aws-sdk/client-cost-explorer";
 import type { Access } from "./access.ts";
-import { COST_EXPLORER, type Days, periodOf } from "./cost-explorer.ts";
+import { COST_EXPLORER } from "./cost-explorer.ts";
+import { type Days, periodOf } from "./days.ts";
 import { type Listed, paged } from "./paged.ts";
 
 /** What moving data cost on one day. */

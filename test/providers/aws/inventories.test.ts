@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AnswerCache } from "../../../src/model/provider.ts";
+import { formatInstant } from "../../../src/model/time.ts";
 import { provider } from "../../../src/providers/aws/index.ts";
 import { type AwsServer, faults, startAws } from "../../servers/aws.ts";
 import { bySignal, contextFor, loadBalancer, numbersOf, worldOf } from "./workload.ts";
@@ -160,6 +161,85 @@ describe("costs", () => {
     expect(diagnostics).toHaveLength(1);
   });
 });
+
+describe("backups", () => {
+  const DAY = 86_400_000;
+  const today = Math.floor(Date.now() / DAY) * DAY;
+  const asOf = formatInstant(today + 3_600_000);
+  const arn = "arn:aws:dynamodb:eu-west-1:1:table/orders";
+  const table = (id: string) => ({ id, type: "aws.dynamodb", dependsOn: [], ref: { dimensions: { TableName: id } } });
+  const job = (day: number, state: string, more: object = {}) => ({
+    arn,
+    state,
+    created: today - day * DAY + 60_000,
+    ended: today - day * DAY + 120_000,
+    ...more,
+  });
+  const read = async () => {
+    const context = contextFor(server.url, [table("orders"), table("carts"), loadBalancer("edge")], { asOf });
+    const whole = { ...context, settings: { ...context.settings, alarms: false, backups: true } };
+    const plan = await provider.plan(whole);
+    const { evidence, usage } = await provider.gather(whole);
+    return { plan, usage, of: (id: string) => bySignal(evidence, id) };
+  };
+
+  it("are counted by the day they ended on, of what has jobs; of other tables nothing is known", async () => {
+    server.inventories = {
+      backups: {
+        "eu-west-1": [
+          ...Array.from({ length: 27 }, (_, at) => job(at + 2, "COMPLETED")),
+          job(1, "FAILED"),
+          // Ran into the next day.
+          job(2, "EXPIRED", { ended: undefined }),
+          job(3, "ABORTED"),
+          job(1, "RUNNING", { ended: undefined }),
+          job(0, "COMPLETED"),
+          ...Array.from({ length: 1000 }, () => job(5, "COMPLETED", { arn: `${arn}-other` })),
+        ],
+      },
+      restores: { "eu-west-1": [job(9, "COMPLETED"), job(8, "FAILED")] },
+    };
+    const { of, usage, plan } = await read();
+    const completed = numbersOf(of("orders")["backup.completed"]);
+    expect([completed.length, completed.at(-1), completed.at(-2), completed[0]]).toEqual([28, 0, 1, 1]);
+    expect(numbersOf(of("orders")["backup.failed"]).slice(-3)).toEqual([0, 1, 1]);
+    expect(of("orders")["backup.completed"]?.window.end).toBe(formatInstant(today));
+    expect(of("carts")["backup.completed"]).toMatchObject({ value: null, reason: expect.stringContaining("no job") });
+    expect(of("edge")).not.toHaveProperty("backup.completed");
+    const restored = numbersOf(of("shop")["restore.completed"]);
+    expect([restored.reduce((a, b) => a + b), restored.at(-9)]).toEqual([1, 1]);
+    // A second page of backups.
+    expect([plan.usage["aws/backup"]?.requests, usage["aws/backup"]?.requests, usage["aws/backup"]?.bound]).toEqual([
+      2, 3, 3,
+    ]);
+  });
+
+  it("of an account without any job say nothing of restores, and neither does a refusal", async () => {
+    const { of, usage, plan } = await read();
+    expect(of("shop")["restore.completed"]?.reason).toContain("no job at all");
+    expect(usage["aws/backup"]).toMatchObject({ requests: 2, bound: 2 });
+    expect(plan.usage["aws/backup"]).toMatchObject({ requests: 2, bound: 2 });
+    server.fault = faults.denied(/restore-jobs/);
+    expect((await read()).of("orders")["backup.failed"]?.reason).toContain("not authorized");
+  });
+});
+
+it.each([60, 1000])(
+  "lists are not longer for %i components: requests, bound and plan are one number",
+  async (count) => {
+    const many = Array.from({ length: count }, (_, at) => loadBalancer(`lb${at}`));
+    const context = contextFor(server.url, many, { windowSeconds: 3600 });
+    const settings = { ...context.settings, backups: true, costs: {}, tags: { owner: "o" } };
+    server.inventories = { usage: () => [{ type: "DataTransfer-Regional-Bytes", usd: 1 }] };
+    const plan = await provider.plan({ ...context, settings });
+    const { usage } = await provider.gather({ ...context, settings });
+    const table = (of: typeof usage) => Object.entries(of).map(([api, { requests, bound }]) => [api, requests, bound]);
+    expect(table(usage).sort()).toEqual(table(plan.usage).sort());
+    for (const [api, requests, bound] of table(usage)) expect(requests, String(api)).toBe(bound);
+    expect(usage["aws/cost-explorer"]?.requests).toBe(8);
+    expect(server.calls).toHaveLength(Object.values(usage).reduce((sum, { requests }) => sum + requests, 0));
+  },
+);
 
 describe("monitors of cost anomalies", () => {
   const monitor = (id: string) => ({ MonitorArn: `arn:aws:ce::1:anomalymonitor/${id}`, MonitorName: id });
