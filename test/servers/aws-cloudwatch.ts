@@ -17,6 +17,8 @@ export interface World {
   metrics: Published[];
   /** As DescribeAlarms gives them, by region. */
   alarms?: { [region: string]: { metric?: object[]; composite?: object[] } };
+  /** Changes of the states of metric alarms, by region. */
+  history?: { [region: string]: { alarm: string; at: number; state: string }[] };
   /** Metrics of which only a part can be given. */
   partial?: (metric: Published) => boolean;
 }
@@ -151,8 +153,13 @@ function statistic(stat: string, values: number[]): number {
   const percentile = /^p(\d+(?:\.\d+)?)$/.exec(stat);
   if (percentile)
     return sorted[Math.max(0, Math.ceil((Number(percentile[1]) / 100) * sorted.length) - 1)] ?? Number.NaN;
-  const below = /^TC\(:([\d.]+)\)$/.exec(stat);
-  if (below) return values.filter((value) => value <= Number(below[1])).length;
+  // Above the one, at most the other; either may be left out.
+  const counted = /^TC\(([\d.]*):([\d.]*)\)$/.exec(stat);
+  if (counted) {
+    const [, above = "", most = ""] = counted;
+    return values.filter((value) => (above === "" || value > Number(above)) && (most === "" || value <= Number(most)))
+      .length;
+  }
   switch (stat) {
     case "Sum":
       return sum;
@@ -183,6 +190,27 @@ export function describeAlarms(world: World, body: Body, region: string): object
   return {
     MetricAlarms: page.filter(({ kind }) => kind === "MetricAlarms").map(({ alarm }) => alarm),
     CompositeAlarms: page.filter(({ kind }) => kind === "CompositeAlarms").map(({ alarm }) => alarm),
+    ...(from + most < all.length ? { NextToken: String(from + most) } : {}),
+  };
+}
+
+/** API reference: at most 100 records a page. */
+export function describeAlarmHistory(world: World, body: Body, region: string): object {
+  const most = Number(body.MaxRecords ?? 50);
+  if (most < 1 || most > 100) throw new AwsError("ValidationError", "MaxRecords has to be between 1 and 100");
+  const [start, end] = [Number(body.StartDate) * 1000, Number(body.EndDate) * 1000];
+  if (!(start < end)) throw new AwsError("ValidationError", "StartDate has to be before EndDate");
+  const all = (world.history?.[region] ?? []).filter(({ at }) => at >= start && at <= end);
+  const from = Number(body.NextToken ?? 0);
+  return {
+    AlarmHistoryItems: all.slice(from, from + most).map(({ alarm, at, state }) => ({
+      AlarmName: alarm,
+      AlarmType: "MetricAlarm",
+      Timestamp: at / 1000,
+      HistoryItemType: "StateUpdate",
+      HistorySummary: `Alarm updated to ${state}`,
+      HistoryData: JSON.stringify({ version: "1.0", newState: { stateValue: state } }),
+    })),
     ...(from + most < all.length ? { NextToken: String(from + most) } : {}),
   };
 }

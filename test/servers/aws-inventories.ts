@@ -7,6 +7,17 @@ export interface Inventories {
   resources?: { [region: string]: { ResourceARN: string; Tags: { Key: string; Value: string }[] }[] };
   /** US dollars by day, service and value of the owner's tag. */
   costs?: (day: string) => { service: string; owner: string; usd: number; unit?: string }[];
+  /** US dollars by day and kind of usage. */
+  usage?: (day: string) => { type: string; usd: number }[];
+  monitors?: object[];
+  subscriptions?: object[];
+  /** Of each day; undefined: the account has no savings plans. */
+  savingsPlans?: { covered: number; used: number; paid: number };
+  onDemand?: (day: string) => number;
+  reserved?: { used: number; paid: number; usd: number };
+  /** Jobs of AWS Backup, by region; times in milliseconds. */
+  backups?: { [region: string]: { arn: string; state: string; created: number; ended?: number }[] };
+  restores?: { [region: string]: { state: string; created: number; ended?: number }[] };
   services?: object[];
   slos?: { Arn: string; Name: string; KeyAttributes: { Name: string } }[];
   budgets?: { [arn: string]: object };
@@ -47,15 +58,21 @@ export function getResources({ resources = {} }: Inventories, body: Body, region
 }
 
 /** Cost Explorer: us-east-1 only, at most two groups, days without a time. */
-export function getCostAndUsage({ costs }: Inventories, body: Body, region: string): object {
-  if (region !== "us-east-1") throw new AwsError("UnknownOperationException", "Cost Explorer is in us-east-1");
+export function getCostAndUsage({ costs, usage }: Inventories, body: Body, region: string): object {
+  inCostExplorer(region);
+  const types = usageTypesIn(body.Filter);
   const groups = (body.GroupBy ?? []) as { Type: string; Key: string }[];
   if (groups.length > 2) throw new AwsError("ValidationException", "You can group by two keys at most");
-  const { Start, End } = body.TimePeriod as { Start: string; End: string };
-  if (!/^\d{4}-\d\d-\d\d$/.test(Start) || !(Start < End)) throw new AwsError("ValidationException", "TimePeriod");
   const results: object[] = [];
-  for (let at = Date.parse(Start); at < Date.parse(End); at += 86_400_000) {
-    const day = new Date(at).toISOString().slice(0, 10);
+  for (const day of daysOf(body)) {
+    if (types) {
+      const usd = (usage?.(day) ?? [])
+        .filter(({ type }) => types.includes(type))
+        .reduce((sum, one) => sum + one.usd, 0);
+      const Total = { AmortizedCost: { Amount: String(usd), Unit: "USD" } };
+      results.push({ TimePeriod: { Start: day, End: day }, Estimated: false, Groups: [], Total });
+      continue;
+    }
     results.push({
       TimePeriod: { Start: day, End: day },
       Estimated: false,
@@ -69,14 +86,97 @@ export function getCostAndUsage({ costs }: Inventories, body: Body, region: stri
   return { ResultsByTime: items, ...(next === undefined ? {} : { NextPageToken: next }) };
 }
 
+function inCostExplorer(region: string): void {
+  if (region !== "us-east-1") throw new AwsError("UnknownOperationException", "Cost Explorer is in us-east-1");
+}
+
+/** Days without a time; the end is not one of them. */
+function daysOf(body: Body): string[] {
+  const { Start, End } = body.TimePeriod as { Start: string; End: string };
+  if (!/^\d{4}-\d\d-\d\d$/.test(Start) || !(Start < End)) throw new AwsError("ValidationException", "TimePeriod");
+  const count = (Date.parse(End) - Date.parse(Start)) / 86_400_000;
+  return Array.from({ length: count }, (_, at) =>
+    new Date(Date.parse(Start) + at * 86_400_000).toISOString().slice(0, 10),
+  );
+}
+
+function usageTypesIn(filter: unknown): string[] | undefined {
+  const parts = ((filter as { And?: object[] } | undefined)?.And ?? []) as {
+    Dimensions?: { Key: string; Values: string[] };
+  }[];
+  return parts.find(({ Dimensions }) => Dimensions?.Key === "USAGE_TYPE")?.Dimensions?.Values;
+}
+
+/** GetDimensionValues: values that hold the text and were on the bill in these days, at most 1,000 a page. */
+export function getDimensionValues({ usage }: Inventories, body: Body, region: string): object {
+  inCostExplorer(region);
+  const types = new Set(daysOf(body).flatMap((day) => (usage?.(day) ?? []).map(({ type }) => type)));
+  const found = [...types].filter((type) => type.includes(String(body.SearchString ?? "")));
+  const { items, next } = pageOf(found, body.NextPageToken, 1000);
+  return { DimensionValues: items.map((Value) => ({ Value })), ...(next === undefined ? {} : { NextPageToken: next }) };
+}
+
+export function getAnomalyMonitors({ monitors }: Inventories, body: Body, region: string): object {
+  inCostExplorer(region);
+  const { items, next } = pageOf(monitors, body.NextPageToken, 100);
+  return { AnomalyMonitors: items, ...(next === undefined ? {} : { NextPageToken: next }) };
+}
+
+export function getAnomalySubscriptions({ subscriptions }: Inventories, body: Body, region: string): object {
+  inCostExplorer(region);
+  const { items, next } = pageOf(subscriptions, body.NextPageToken, 100);
+  return { AnomalySubscriptions: items, ...(next === undefined ? {} : { NextPageToken: next }) };
+}
+
+/** Twenty days a page, unless more are asked for. */
+export function getSavingsPlansCoverage(of: Inventories, body: Body, region: string): object {
+  inCostExplorer(region);
+  const { items, next } = pageOf(daysOf(body), body.NextToken, Number(body.MaxResults ?? 20));
+  return {
+    SavingsPlansCoverages: items.map((Start) => ({
+      TimePeriod: { Start, End: Start },
+      Coverage: {
+        SpendCoveredBySavingsPlans: String(of.savingsPlans?.covered ?? 0),
+        OnDemandCost: String(of.onDemand?.(String(Start)) ?? 0),
+      },
+    })),
+    ...(next === undefined ? {} : { NextToken: next }),
+  };
+}
+
+export function getSavingsPlansUtilization({ savingsPlans }: Inventories, body: Body, region: string): object {
+  inCostExplorer(region);
+  daysOf(body);
+  if (!savingsPlans) throw new AwsError("DataUnavailableException", "Data is not available");
+  const { used, paid } = savingsPlans;
+  return { Total: { Utilization: { UsedCommitment: String(used), TotalCommitment: String(paid) } } };
+}
+
+export function getReservationUtilization(of: Inventories, body: Body, region: string): object {
+  inCostExplorer(region);
+  const { used = 0, paid = 0, usd = 0 } = of.reserved ?? {};
+  return {
+    UtilizationsByTime: daysOf(body).map((Start) => ({
+      TimePeriod: { Start, End: Start },
+      Total: { OnDemandCostOfRIHoursUsed: String(usd) },
+    })),
+    Total: { TotalActualHours: String(used), PurchasedHours: String(paid) },
+  };
+}
+
 export function getLambdaFunctionRecommendations({ lambda = [] }: Inventories): object {
   return { lambdaFunctionRecommendations: lambda };
 }
 
 /** REST-JSON: method and path → answer. */
-export function rest(inventories: Inventories, method: string, path: string, body: Body): object | undefined {
+export function rest(
+  inventories: Inventories,
+  { method, path, body, region }: { method: string; path: string; body: Body; region: string },
+): object | undefined {
   const { pathname, searchParams } = new URL(path, "http://x");
   const at = `${method} ${pathname}`;
+  const jobs = /^GET \/(backup|restore)-jobs\/?$/.exec(at)?.[1];
+  if (jobs) return jobsOf(inventories, jobs === "backup", searchParams, region);
   if (at === "POST /ServiceGraph") {
     const hours = (Number(body.EndTime) - Number(body.StartTime)) / 3600;
     if (!(hours > 0 && hours <= 6))
@@ -116,6 +216,26 @@ export function rest(inventories: Inventories, method: string, path: string, bod
   if (size > 50) throw new AwsError("ValidationException", "MaxResults");
   const { items, next } = pageOf(inventories.answers, searchParams.get("NextToken"), size);
   return { AnswerSummaries: items, ...(next === undefined ? {} : { NextToken: next }) };
+}
+
+/** ListBackupJobs and ListRestoreJobs: 1 to 1,000 jobs a page, those of the last 30 days. */
+function jobsOf({ backups, restores }: Inventories, backup: boolean, asked: URLSearchParams, region: string): object {
+  const size = Number(asked.get("maxResults") ?? 1000);
+  if (size < 1 || size > 1000) throw new AwsError("InvalidParameterValueException", "maxResults");
+  const since = Math.max(Date.parse(asked.get("createdAfter") ?? ""), Date.now() - 30 * 86_400_000);
+  const all: { arn?: string; state: string; created: number; ended?: number }[] =
+    (backup ? backups : restores)?.[region] ?? [];
+  const listed = all.filter(({ created }) => created > since);
+  const { items, next } = pageOf(
+    listed.map(({ arn, state, created, ended }) => ({
+      ...(backup ? { ResourceArn: arn, State: state } : { Status: state }),
+      CreationDate: created / 1000,
+      ...(ended === undefined ? {} : { CompletionDate: ended / 1000 }),
+    })),
+    asked.get("nextToken"),
+    size,
+  );
+  return { [backup ? "BackupJobs" : "RestoreJobs"]: items, ...(next === undefined ? {} : { NextToken: next }) };
 }
 
 /** GetAnswer and UpdateAnswer: choices are those of the question; notes at most 2,084 characters. */

@@ -1,10 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describeAlarms, getMetricData, listMetrics, type World } from "./aws-cloudwatch.ts";
+import { describeAlarmHistory, describeAlarms, getMetricData, listMetrics, type World } from "./aws-cloudwatch.ts";
 import {
+  getAnomalyMonitors,
+  getAnomalySubscriptions,
   getCostAndUsage,
+  getDimensionValues,
   getLambdaFunctionRecommendations,
+  getReservationUtilization,
   getResources,
+  getSavingsPlansCoverage,
+  getSavingsPlansUtilization,
   type Inventories,
   rest,
 } from "./aws-inventories.ts";
@@ -45,11 +51,18 @@ type Operation<Of> = (of: Of, body: { [key: string]: unknown }, region: string) 
 const OPERATIONS: { [name: string]: Operation<World> } = {
   GetMetricData: getMetricData,
   DescribeAlarms: describeAlarms,
+  DescribeAlarmHistory: describeAlarmHistory,
   ListMetrics: listMetrics,
 };
 const INVENTORIES: { [name: string]: Operation<Inventories> } = {
   GetResources: getResources,
   GetCostAndUsage: getCostAndUsage,
+  GetAnomalyMonitors: getAnomalyMonitors,
+  GetAnomalySubscriptions: getAnomalySubscriptions,
+  GetDimensionValues: getDimensionValues,
+  GetReservationUtilization: getReservationUtilization,
+  GetSavingsPlansCoverage: getSavingsPlansCoverage,
+  GetSavingsPlansUtilization: getSavingsPlansUtilization,
   GetLambdaFunctionRecommendations: getLambdaFunctionRecommendations,
   GetECSServiceRecommendations: () => ({ ecsServiceRecommendations: [] }),
   GetEC2InstanceRecommendations: () => ({ instanceRecommendations: [] }),
@@ -120,7 +133,7 @@ function answerOf(call: AwsCall, world: World, inventories: Inventories): object
   if (Object.hasOwn(OPERATIONS, operation)) return OPERATIONS[operation]?.(world, body, region);
   if (Object.hasOwn(INVENTORIES, operation)) return INVENTORIES[operation]?.(inventories, body, region);
   const [method = "", path = ""] = operation.split(" ");
-  return rest(inventories, method, path, body);
+  return rest(inventories, { method, path, body, region });
 }
 
 function callOf(request: IncomingMessage, text: string): AwsCall {

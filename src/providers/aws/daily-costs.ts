@@ -7,14 +7,19 @@ import { visible } from "../../model/text.ts";
 import { DAY_MS, formatInstant } from "../../model/time.ts";
 import type { Access } from "./access.ts";
 import { accountOf } from "./account.ts";
-import { paged } from "./paged.ts";
+import { COST_EXPLORER, keyOf } from "./cost-explorer.ts";
+import { type Days, dayOf, periodOf } from "./days.ts";
+import { type Listed, paged } from "./paged.ts";
+import { type Moved, transferCosts } from "./transfer-costs.ts";
 
-interface CostQuery {
-  /** Milliseconds, midnight UTC. */
-  start: number;
-  days: number;
+interface CostQuery extends Days {
   /** The tag that says whose a cost is. */
   owner: string | undefined;
+  /** How the kinds of usage end that are moving data; undefined: it is not asked for. */
+  endings: readonly string[] | undefined;
+  /** What decides the cost of everything, and of moving data: under that they are kept. */
+  whole: { [name: string]: unknown };
+  moved: { [name: string]: unknown };
   cache: AnswerCache | undefined;
   access: Access;
 }
@@ -26,6 +31,7 @@ interface Cost {
   service: string;
   owned: boolean;
   usd: number;
+  unit: string;
 }
 
 type Loaded = { values: { [signal: string]: EvidenceValue }; pages: number } | { reason: string };
@@ -36,31 +42,45 @@ const RECENT_DAYS = 14;
 
 /** The costs of closed days. The same question of the same day is answered from the cache: each costs money. */
 export async function dailyCosts(query: CostQuery): Promise<Loaded> {
-  const { start, days, owner, cache, access } = query;
-  const account = await accountOf(access);
-  const key = account && JSON.stringify({ source: "aws/cost-explorer", account, start, days, owner });
-  const kept = key && ((await cache?.get(key)) as Cost[] | undefined);
-  if (Array.isArray(kept)) return { values: valuesOf(kept, query), pages: 0 };
-  const listed = await listCosts(query);
-  if ("reason" in listed) return listed;
-  const foreign = listed.items.find(({ unit }) => unit !== "USD");
-  if (foreign) return { reason: `the bill is in ${visible(foreign.unit)}, not in US dollars` };
-  const costs = listed.items.map(({ unit: _unit, ...cost }) => cost);
-  if (key) await cache?.set(key, costs);
-  return { values: valuesOf(costs, query), pages: listed.pages };
-}
-
-async function listCosts({ start, days, owner, access }: CostQuery) {
+  const { endings, whole, moved, cache, access } = query;
+  const account = cache && (await accountOf(access, cache));
+  const keptOr = async <T extends { unit: string }>(
+    what: CostQuery["whole"],
+    load: () => Promise<Listed<T>>,
+  ): Promise<Listed<T>> => {
+    const key = account === undefined ? undefined : keyOf(account, what);
+    const kept = key && (await cache?.get(key));
+    if (Array.isArray(kept)) return { items: kept as T[], pages: 0 };
+    const listed = await load();
+    if ("reason" in listed) return listed;
+    const foreign = listed.items.find(({ unit }) => unit !== "USD");
+    if (foreign) return { reason: `the bill is in ${visible(foreign.unit)}, not in US dollars` };
+    if (key) await cache?.set(key, listed.items);
+    return listed;
+  };
   // Cost Explorer has one endpoint.
   const client = access.traced(new CostExplorerClient(access.configFor("us-east-1")));
-  const listed = await paged(access, {
-    api: "aws/cost-explorer",
+  const costs = await keptOr(whole, () => listCosts(query, client));
+  const transfer =
+    endings && !("reason" in costs) && (await keptOr(moved, () => transferCosts(query, endings, client, access)));
+  client.destroy();
+  if ("reason" in costs) return costs;
+  if (transfer && "reason" in transfer) return transfer;
+  return {
+    values: { ...valuesOf(costs.items, query), ...(transfer ? transferOf(transfer.items, costs.items, query) : {}) },
+    pages: costs.pages + (transfer ? transfer.pages : 0),
+  };
+}
+
+async function listCosts({ owner, access, ...days }: CostQuery, client: CostExplorerClient): Promise<Listed<Cost>> {
+  return paged<Cost>(access, {
+    api: COST_EXPLORER,
     what: "GetCostAndUsage",
     mostPages: MOST_PAGES,
     async send(token, abortSignal) {
       const answer = await client.send(
         new GetCostAndUsageCommand({
-          TimePeriod: { Start: dayOf(start), End: dayOf(start + days * DAY_MS) },
+          TimePeriod: periodOf(days),
           Granularity: "DAILY",
           Metrics: ["AmortizedCost"],
           GroupBy: [
@@ -75,11 +95,9 @@ async function listCosts({ start, days, owner, access }: CostQuery) {
       return { items: answer.ResultsByTime?.flatMap((one) => costsOf(one, owner)), next: answer.NextPageToken };
     },
   });
-  client.destroy();
-  return listed;
 }
 
-function costsOf({ TimePeriod, Groups = [] }: ResultByTime, owner: string | undefined): (Cost & { unit: string })[] {
+function costsOf({ TimePeriod, Groups = [] }: ResultByTime, owner: string | undefined): Cost[] {
   return Groups.map(({ Keys = [], Metrics = {} }) => {
     const { Amount, Unit = "USD" } = Metrics.AmortizedCost ?? {};
     const [service = "", tag = ""] = Keys;
@@ -89,30 +107,15 @@ function costsOf({ TimePeriod, Groups = [] }: ResultByTime, owner: string | unde
   });
 }
 
-function dayOf(ms: number): string {
-  return formatInstant(ms).slice(0, 10);
-}
-
 /** Series of whole days, in which a day without a cost is one of which the bill says nothing. */
 function valuesOf(costs: readonly Cost[], { start, days }: CostQuery): { [signal: string]: EvidenceValue } {
-  const index = new Map(Array.from({ length: days }, (_, at) => [dayOf(start + at * DAY_MS), at]));
-  const known = costs.filter(({ day, usd }) => index.has(day) && Number.isFinite(usd));
-  const daily = (of: readonly Cost[], absent: number | null): (number | null)[] => {
-    const values = new Array<number | null>(days).fill(absent);
-    for (const { day, usd } of of) {
-      const at = index.get(day) ?? 0;
-      values[at] = (values[at] ?? 0) + usd;
-    }
-    return values;
-  };
-  const total = daily(known, null);
+  const daily = (of: readonly Cost[], absent: number | null) => dailySums(of, absent, { start, days });
+  const total = daily(costs, null);
   const owned = daily(
-    known.filter((cost) => cost.owned),
+    costs.filter((cost) => cost.owned),
     0,
   ).map((usd, at) => (total[at] === null ? null : usd));
-  const series = (values: (number | null)[]): EvidenceValue =>
-    values.every((value) => value === null) ? null : { start: formatInstant(start), step: DAY_MS / 1000, values };
-  const services = [...Map.groupBy(known, ({ service }) => service)].map(([service, own]) => {
+  const services = [...Map.groupBy(costs, ({ service }) => service)].map(([service, own]) => {
     const values = daily(own, 0).map((usd) => usd ?? 0);
     return {
       service: visible(service),
@@ -122,10 +125,35 @@ function valuesOf(costs: readonly Cost[], { start, days }: CostQuery): { [signal
     };
   });
   return {
-    "cost.total": series(total),
-    "cost.attributed": series(owned),
+    "cost.total": seriesOf(total, start),
+    "cost.attributed": seriesOf(owned, start),
     "cost.services": services.sort((a, b) => b.usd - a.usd || byCodeUnit(a.service, b.service)),
   };
+}
+
+/** Of a day of which the bill says nothing at all, it does not say that nothing was moved. */
+function transferOf(moved: readonly Moved[], costs: readonly Cost[], days: Days): { [signal: string]: EvidenceValue } {
+  const total = dailySums(costs, null, days);
+  const values = dailySums(moved, 0, days).map((usd, at) => (total[at] === null ? null : usd));
+  return { "cost.transfer": seriesOf(values, days.start) };
+}
+
+function dailySums(
+  costs: readonly { day: string; usd: number }[],
+  absent: number | null,
+  { start, days }: Days,
+): (number | null)[] {
+  const index = new Map(Array.from({ length: days }, (_, at) => [dayOf(start + at * DAY_MS), at]));
+  const values = new Array<number | null>(days).fill(absent);
+  for (const { day, usd } of costs) {
+    const at = index.get(day);
+    if (at !== undefined && Number.isFinite(usd)) values[at] = (values[at] ?? 0) + usd;
+  }
+  return values;
+}
+
+function seriesOf(values: (number | null)[], start: number): EvidenceValue {
+  return values.every((value) => value === null) ? null : { start: formatInstant(start), step: DAY_MS / 1000, values };
 }
 
 function median(values: number[]): number {

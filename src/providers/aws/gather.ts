@@ -3,13 +3,16 @@ import type { GatherResult, ProviderContext, ProviderPlan } from "../../model/pr
 import { componentEvidence, plannedReadings } from "../shared/component-metrics.ts";
 import { objectiveEvidence, plannedObjectives } from "../shared/objective-metrics.ts";
 import type { Answer } from "../shared/questions.ts";
-import { remembered } from "../shared/remembered.ts";
+import { type Remembering, remembered, requestsLeft } from "../shared/remembered.ts";
 import { UsageTable } from "../shared/usage.ts";
 import { type Access, accessFor } from "./access.ts";
 import { batchesOf, CLOUDWATCH } from "./batches.ts";
 import { type Intended, intended } from "./intended.ts";
 import { inventories } from "./inventories.ts";
-import { seriesText } from "./series.ts";
+import type { Inventory } from "./inventory.ts";
+import { lastAccount } from "./last-account.ts";
+import { type Series, seriesText } from "./series.ts";
+import { endpointOf, settingsOf } from "./settings.ts";
 
 export async function planAws(context: ProviderContext): Promise<ProviderPlan> {
   const plan = intended(context);
@@ -23,7 +26,28 @@ export async function planAws(context: ProviderContext): Promise<ProviderPlan> {
       ...plannedObjectives(plan.objectives, "aws"),
       ...others.flatMap(({ readings }) => readings),
     ],
+    ...(context.cache === undefined ? {} : { remembered: await saved(plan, others, context) }),
     usage: usage.all,
+  };
+}
+
+/** Requests that answers of earlier runs save, as far as is known without a call whose account this is. */
+async function saved(plan: Intended, others: readonly Inventory[], context: ProviderContext): Promise<number> {
+  const account = context.cache && (await lastAccount(context.cache));
+  const endpoint = endpointOf(settingsOf(context.settings));
+  if (account === undefined || typeof endpoint === "object") return 0;
+  const questions = plan.questions.list;
+  const left = await requestsLeft(questions, context.cache, remembering(plan, account, endpoint));
+  const kept = await Promise.all(others.map((one) => one.remembered?.(account) ?? 0));
+  return kept.reduce((sum, count) => sum + count, batchesOf(questions).length - left);
+}
+
+function remembering(plan: Intended, account: string | undefined, endpoint: string | undefined): Remembering<Series> {
+  return {
+    of: { provider: "aws", account, endpoint },
+    settleSeconds: plan.rules.settle.value,
+    now: Date.now(),
+    requests: (some) => batchesOf(some).length,
   };
 }
 
@@ -66,17 +90,12 @@ async function askMetrics(plan: Intended, access: Access, context: ProviderConte
   const questions = plan.questions.list;
   if (questions.length === 0) return { answers: [], diagnostics, bound: 0 };
   const [{ askCloudWatch }, { accountOf }] = await Promise.all([import("./cloudwatch.ts"), import("./account.ts")]);
-  const account = context.cache && (await accountOf(access));
+  const account = context.cache && (await accountOf(access, context.cache));
   let bound = 0;
   const answers = await remembered(
     questions,
     account === undefined ? undefined : context.cache,
-    {
-      of: { provider: "aws", account, endpoint: access.endpoint },
-      settleSeconds: plan.rules.settle.value,
-      now: Date.now(),
-      requests: (some) => batchesOf(some).length,
-    },
+    remembering(plan, account, access.endpoint),
     async (rest) => {
       bound += batchesOf(rest).length;
       const asked = await askCloudWatch(rest, plan.rules.price.value, access);

@@ -36,6 +36,7 @@ export function intended(context: ProviderContext): Intended {
       end,
       windowSeconds: context.windowSeconds,
       stepAtLeast: (least, metrics) => periodAtLeast(Math.max(least, ...metrics.map(({ every = 0 }) => every)), age),
+      numberSeconds: (metrics) => metrics.find(({ every }) => every !== undefined)?.every,
       seriesOf: (one, metric) => seriesOf(one, metric, type, settings.region),
       questions,
     });

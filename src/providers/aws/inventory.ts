@@ -10,6 +10,8 @@ export interface Inventory {
   /** Of each call. */
   usd: number;
   readings: PlannedReading[];
+  /** Of its calls, those that answers kept of that account save; absent where none are kept. Sends nothing. */
+  remembered?(account: string): Promise<number>;
   gather(access: Access): Promise<Gathered>;
 }
 

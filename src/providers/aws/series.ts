@@ -8,7 +8,7 @@ export interface AwsMetric extends Metric {
   /** A statistic of CloudWatch: Sum, p99, TC(:0.3) … */
   stat: string;
   namespace?: string;
-  /** Seconds between two points, where it is published more rarely than samples are wanted. */
+  /** Seconds between two points, where it is published more rarely than samples are wanted; a number is of the last so many seconds. */
   every?: number;
   /** Names of the dimensions that it is asked with, instead of the type's. */
   dimensions?: string[];
@@ -21,10 +21,12 @@ export interface AwsMetric extends Metric {
 export interface AwsType extends ResourceType<AwsMetric> {
   namespace: string;
   dimensions: string[];
-  /** Dimensions that have one value. */
+  /** Dimensions that have one value, of metrics that name none of their own. */
   fixed?: { [dimension: string]: string };
   /** How the ARN of such a resource ends, after the account: `loadbalancer/{last}`, of the first and last dimension's value. */
   arn?: string;
+  /** Whether AWS Backup knows such resources by that ARN. */
+  backedUp?: boolean;
   /** The only region that has its metrics. */
   region?: string;
 }
@@ -33,6 +35,8 @@ export interface AwsType extends ResourceType<AwsMetric> {
 export interface AwsRules extends MetricRules<AwsMetric> {
   types: { [type: string]: AwsType };
   price: { value: number; unit: string; source: string };
+  /** How the kinds of usage on a bill end that are moving data. */
+  transfer: { endings: string[]; source: string };
 }
 
 /** One metric of CloudWatch. */
@@ -66,7 +70,7 @@ export function seriesOf(
     if (value === undefined) return { reason: `ref.dimensions of ${component.id} has no ${written}` };
     dimensions.push([name, value]);
   }
-  for (const fixed of Object.entries(type.fixed ?? {})) dimensions.push(fixed);
+  if (metric.dimensions === undefined) dimensions.push(...Object.entries(type.fixed ?? {}));
   // They would end the text of a search.
   const quoted = metric.over === undefined ? undefined : dimensions.find(([, value]) => /["'\\{}]/.test(value));
   if (quoted) return { reason: `${quoted[0]} of ${component.id} cannot be searched for` };

@@ -6,6 +6,7 @@ export interface AwsSettings {
   endpoint?: string;
   alarms?: boolean;
   tags?: { owner: string };
+  backups?: boolean;
   costs?: { owner?: string; days?: number };
   traces?: { hours?: number };
   objectives?: boolean;

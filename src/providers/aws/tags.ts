@@ -1,11 +1,10 @@
 import type { ProviderContext } from "../../model/provider.ts";
 import { visible } from "../../model/text.ts";
-import type { Component } from "../../model/workload.ts";
 import { plannedSignal, signalEvidence } from "../shared/signal-evidence.ts";
-import { type Intended, regionOf } from "./intended.ts";
+import type { Intended } from "./intended.ts";
 import type { Inventory } from "./inventory.ts";
-import type { Resource } from "./list-resources.ts";
 import { pagesOf } from "./paged.ts";
+import { namesComponent } from "./resource-arn.ts";
 
 const COMPONENT = "resource.tags";
 const WORKLOAD = ["resource.untagged", "resource.strangers", "resource.count"];
@@ -34,7 +33,7 @@ export function tags(plan: Intended, context: ProviderContext): Inventory | unde
       const failed = listed.flatMap((one) => ("reason" in one ? [one.reason] : []));
       const resources = listed.flatMap((one) => ("reason" in one ? [] : one.items));
       const resourceOf = new Map(
-        components.map((component) => [component.id, resources.find((one) => names(one, component, plan))]),
+        components.map((component) => [component.id, resources.find((one) => namesComponent(one, component, plan))]),
       );
       const known = new Set([...resourceOf.values()].map((one) => one?.arn));
       const values: { [signal: string]: { [key: string]: string }[] | number } = {
@@ -71,18 +70,6 @@ export function tags(plan: Intended, context: ProviderContext): Inventory | unde
       };
     },
   };
-}
-
-/** Whether an ARN ends with what the component's dimensions name: `…:loadbalancer/app/shop/1`, `…:function:pay`. */
-function names({ arn, region }: Resource, component: Component, plan: Intended): boolean {
-  if (regionOf(component, plan.settings, plan.rules) !== region) return false;
-  const type = plan.rules.types[component.type];
-  const dimensions = Object(component.ref?.dimensions) as { [name: string]: unknown };
-  const last = dimensions[type?.dimensions.at(-1) ?? ""];
-  const first = dimensions[type?.dimensions[0] ?? ""];
-  if (!type?.arn || typeof last !== "string" || typeof first !== "string") return false;
-  const end = type.arn.replace("{first}", () => first).replace("{last}", () => last);
-  return arn === last || arn.endsWith(`:${end}`);
 }
 
 /** `arn:aws:sqs:eu-west-1:1:orders` → `sqs`. */

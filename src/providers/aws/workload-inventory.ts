@@ -4,6 +4,11 @@ import { plannedSignal, signalEvidence } from "../shared/signal-evidence.ts";
 import type { Access } from "./access.ts";
 import type { Inventory } from "./inventory.ts";
 
+/** The values by signal, and why one has none; or why there are none. */
+export type SignalsLoaded =
+  | { values: { [signal: string]: EvidenceValue }; reasons?: { [signal: string]: string }; pages: number }
+  | { reason: string };
+
 interface WorkloadInventory {
   api: string;
   bound: number;
@@ -12,8 +17,8 @@ interface WorkloadInventory {
   signals: readonly string[];
   query: string;
   window: Window;
-  /** The values by signal, or why there are none. */
-  load(access: Access): Promise<{ values: { [signal: string]: EvidenceValue }; pages: number } | { reason: string }>;
+  remembered?: Inventory["remembered"];
+  load(access: Access): Promise<SignalsLoaded>;
 }
 
 /** An API that says something of the workload as a whole; undefined where the run asks for none of its signals. */
@@ -25,6 +30,7 @@ export function workloadInventory(context: ProviderContext, one: WorkloadInvento
     api: one.api,
     bound: one.bound,
     usd: one.usd,
+    ...(one.remembered === undefined ? {} : { remembered: one.remembered }),
     readings: signals.map((signal) => plannedSignal("aws", workload.name, signal)),
     async gather(access) {
       const loaded = await one.load(access);
@@ -32,7 +38,7 @@ export function workloadInventory(context: ProviderContext, one: WorkloadInvento
         evidence: signals.map((signal) =>
           signalEvidence(
             { provider: "aws", subject: workload.name, signal, query: one.query, window: one.window, asOf },
-            "reason" in loaded ? loaded : { value: loaded.values[signal.id] ?? null },
+            resultOf(loaded, signal.id),
           ),
         ),
         diagnostics: "reason" in loaded ? [{ provider: "aws", level: "warning", message: loaded.reason }] : [],
@@ -40,4 +46,10 @@ export function workloadInventory(context: ProviderContext, one: WorkloadInvento
       };
     },
   };
+}
+
+function resultOf(loaded: SignalsLoaded, signal: string): { value: EvidenceValue } | { reason: string } {
+  if ("reason" in loaded) return loaded;
+  const reason = loaded.reasons?.[signal];
+  return reason === undefined ? { value: loaded.values[signal] ?? null } : { reason };
 }

@@ -29,6 +29,8 @@ export interface ComponentPlan<M extends Metric, Of> {
   windowSeconds?: number | undefined;
   /** The length of a sample that the vendor can give of all these metrics, at least so long. Seconds. */
   stepAtLeast(seconds: number, metrics: readonly M[]): number;
+  /** Of how long before the end a number of these metrics is, where not of the whole window: what says how things are now. Seconds. */
+  numberSeconds?(metrics: readonly M[]): number | undefined;
   /** What the vendor needs to find the metric of this component, or why it cannot be found. */
   seriesOf(component: Component, metric: M): Of | { reason: string };
   questions: Questions<Of>;
@@ -59,12 +61,15 @@ export function planComponent<M extends Metric, Of extends object>(
 }
 
 function gridOf<M extends Metric, Of>(
-  { rules, end, windowSeconds, stepAtLeast }: ComponentPlan<M, Of>,
+  { rules, end, windowSeconds, stepAtLeast, numberSeconds }: ComponentPlan<M, Of>,
   series: boolean,
   metrics: readonly M[],
 ): Grid {
   const seconds = windowSeconds ?? rules.window.value;
-  if (!series) return { start: end - seconds * 1000, stepSeconds: seconds, count: 1 };
+  if (!series) {
+    const own = numberSeconds?.(metrics) ?? seconds;
+    return { start: end - own * 1000, stepSeconds: own, count: 1 };
+  }
   const stepSeconds = stepAtLeast(Math.max(rules.step.value, seconds / rules.mostSamples.value), metrics);
   const count = Math.max(1, Math.floor(seconds / stepSeconds));
   return { start: end - count * stepSeconds * 1000, stepSeconds, count };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ObjectiveAsk } from "../../../src/model/objective.ts";
+import { formatInstant } from "../../../src/model/time.ts";
 import { UNTRACED } from "../../../src/model/tracing.ts";
 import { provider } from "../../../src/providers/aws/index.ts";
 import { type AwsServer, faults, startAws } from "../../servers/aws.ts";
@@ -33,6 +34,7 @@ beforeEach(() => {
   server.fault = undefined;
   server.world.metrics = [];
   server.world.alarms = {};
+  server.world.history = {};
   delete server.world.partial;
 });
 
@@ -102,6 +104,57 @@ describe("other types", () => {
     expect(numbersOf(pay["success-ratio"])[0]).toBeCloseTo(0.89, 12);
   });
 
+  it("tell cold starts of the calls that Lambda Insights saw, and nothing where it is off", async () => {
+    const insights = (metric: string, value: (index: number) => number[]) =>
+      published({ namespace: "LambdaInsights", metric, dimensions: { function_name: "pay" } }, 168, value);
+    server.world.metrics = [
+      insights("memory_utilization", () => [40, 41, 42, 40]),
+      insights("init_duration", (index) => (index % 2 === 0 ? [310] : [])),
+    ];
+    const fn = (id: string) => ({ id, type: "aws.lambda", dependsOn: [], ref: { dimensions: { FunctionName: id } } });
+    const { evidence } = await provider.gather(contextFor(server.url, [fn("pay"), fn("mail")]));
+    const of = bySignal(evidence, "pay");
+    expect(new Set(numbersOf(of["cold-start-ratio"]))).toEqual(new Set([0.25, 0]));
+    expect(bySignal(evidence, "mail")["cold-start-ratio"]).toMatchObject({
+      value: null,
+      reason: expect.stringContaining("Lambda Insights is on"),
+    });
+  });
+
+  it("tell how busy the accelerators of a cluster are", async () => {
+    server.world.metrics = [
+      published(
+        { namespace: "ContainerInsights", metric: "node_gpu_utilization", dimensions: { ClusterName: "c" } },
+        168,
+        () => [30, 50],
+      ),
+    ];
+    const cluster = { id: "c", type: "aws.eks", dependsOn: [], ref: { dimensions: { ClusterName: "c" } } };
+    const { evidence } = await provider.gather(contextFor(server.url, [cluster]));
+    expect(numbersOf(bySignal(evidence, "c")["accelerator.busy"])[0]).toBeCloseTo(0.4, 12);
+  });
+
+  it("tell the days that the named certificate has left at the end, not those of a week ago", async () => {
+    const CertificateArn = "arn:aws:acm:eu-west-1:1:certificate/1";
+    const days = { namespace: "AWS/CertificateManager", metric: "DaysToExpiry", dimensions: { CertificateArn } };
+    // Renewed in the middle of the window.
+    server.world.metrics = [published(days, 168, (index) => (index % 144 === 0 ? [index < 1000 ? 2 : 390] : []))];
+    const named = loadBalancer("edge");
+    const edge = { ...named, ref: { ...named.ref, dimensions: { LoadBalancer: "app/edge/1", CertificateArn } } };
+    const distribution = { DistributionId: "E1", CertificateArn };
+    const { evidence } = await provider.gather(
+      contextFor(server.url, [
+        edge,
+        loadBalancer("plain"),
+        { id: "cdn", type: "aws.cloudfront", dependsOn: [], ref: { dimensions: distribution } },
+      ]),
+    );
+    const left = (id: string) => bySignal(evidence, id)["certificate.days-left"];
+    expect(left("edge")).toMatchObject({ value: 390, unit: "d" });
+    expect(left("plain")).toMatchObject({ value: null, reason: expect.stringContaining("CertificateArn") });
+    expect(left("cdn")?.source.query).toContain(`{CertificateArn="${CertificateArn}"} Minimum, us-east-1`);
+  });
+
   it("refuse a name that would end the text of a search, and go on with the rest", async () => {
     server.world.metrics = balanced("edge");
     const hostile = { id: "t", type: "aws.dynamodb", dependsOn: [], ref: { dimensions: { TableName: `a" OR "b` } } };
@@ -147,6 +200,53 @@ describe("alarms", () => {
       group: "errors",
     });
     expect(JSON.stringify(of["alarm.list"]?.value)).not.toContain("other");
+  });
+
+  it("have fired when their history says so, and are over when they leave that state", async () => {
+    const at = (minutes: number) => Date.parse(AS_OF) - minutes * 60_000;
+    server.world.alarms = {
+      "eu-west-1": {
+        metric: [
+          alarm("5xx", "HTTPCode_Target_5XX_Count"),
+          alarm("other", "RequestCount", { Dimensions: [{ Name: "LoadBalancer", Value: "app/other/1" }] }),
+        ],
+      },
+    };
+    server.world.history = {
+      "eu-west-1": [
+        { alarm: "5xx", at: at(20_000), state: "ALARM" },
+        { alarm: "5xx", at: at(9000), state: "OK" },
+        { alarm: "5xx", at: at(300), state: "ALARM" },
+        { alarm: "other", at: at(299), state: "ALARM" },
+        { alarm: "5xx", at: at(295), state: "INSUFFICIENT_DATA" },
+        { alarm: "5xx", at: at(200), state: "OK" },
+        { alarm: "5xx", at: at(60), state: "ALARM" },
+      ],
+    };
+    const { evidence, usage } = await provider.gather(
+      contextFor(server.url, [loadBalancer("edge"), loadBalancer("bare")]),
+    );
+    expect(bySignal(evidence, "edge")["alarm.firings"]).toMatchObject({
+      value: [
+        { name: "5xx", at: formatInstant(at(300)), seconds: 300 },
+        { name: "5xx", at: formatInstant(at(60)), seconds: null },
+      ],
+      window: { end: AS_OF },
+    });
+    expect(bySignal(evidence, "bare")["alarm.firings"]?.reason).toContain("no alarm watches it");
+    expect(usage["aws/cloudwatch"]?.requests).toBe(usage["aws/cloudwatch"]?.bound);
+    server.fault = faults.denied(/DescribeAlarmHistory/);
+    const refused = await provider.gather(contextFor(server.url, [loadBalancer("edge")]));
+    expect(bySignal(refused.evidence, "edge")["alarm.firings"]?.reason).toContain("not authorized");
+    expect(bySignal(refused.evidence, "edge")["alarm.list"]?.value).toHaveLength(1);
+  });
+
+  it("have no history older than it is kept", async () => {
+    const asOf = "2025-01-10T00:00:00Z";
+    const context = contextFor(server.url, [loadBalancer("edge")], { asOf });
+    expect((await provider.plan(context)).readings.map(({ signal }) => signal)).not.toContain("alarm.firings");
+    await provider.gather(context);
+    expect(server.calls.map(({ operation }) => operation)).not.toContain("DescribeAlarmHistory");
   });
 
   it("are read to the last page, and counted", async () => {
@@ -205,14 +305,20 @@ describe("what is asked", () => {
     };
     const asOf = new Date(Date.parse(AS_OF) - 3_600_000).toISOString();
     const signals = contextFor(server.url, []).signals.filter(({ id }) => id === "requests");
-    const gather = () => provider.gather(contextFor(server.url, [loadBalancer("edge")], { asOf, signals, cache }));
+    const context = () => contextFor(server.url, [loadBalancer("edge")], { asOf, signals, cache });
+    const gather = () => provider.gather(context());
+    expect((await provider.plan(context())).remembered).toBe(0);
     const first = await gather();
     expect(server.calls).toHaveLength(1);
+    // Of the same credentials, as far as the environment tells.
+    const planned = await provider.plan(context());
+    expect([planned.usage["aws/cloudwatch"]?.requests, planned.remembered]).toEqual([1, 1]);
     const second = await gather();
     expect(server.calls).toHaveLength(1);
     expect(second.evidence).toEqual(first.evidence);
     expect(second.usage["aws/cloudwatch"]).toMatchObject({ requests: 0, bound: 0, usd: 0 });
     process.env.AWS_ACCESS_KEY_ID = "AKIAOTHEROTHEROTHER0";
+    expect((await provider.plan(context())).remembered).toBe(0);
     await gather();
     process.env.AWS_ACCESS_KEY_ID = "AKIAPLANTEDPLANTED00";
     expect(server.calls).toHaveLength(2);
