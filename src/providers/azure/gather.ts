@@ -6,8 +6,12 @@ import { objectiveEvidence, plannedObjectives } from "../shared/objective-metric
 import type { Answer } from "../shared/questions.ts";
 import { UsageTable } from "../shared/usage.ts";
 import { planAdvice } from "./advice.ts";
+import { planAnomalyMonitors } from "./anomaly-monitors.ts";
+import { planCertificates } from "./certificates.ts";
+import { planCommitments } from "./commitments.ts";
 import { type Connection, connect } from "./connection.ts";
 import { planCost } from "./cost.ts";
+import { planFirings } from "./firings.ts";
 import { type Intended, intended } from "./intended.ts";
 import { planInventory } from "./inventory.ts";
 import { type AzureLimits, LIMITS } from "./limits.ts";
@@ -16,6 +20,7 @@ import { shownSeries } from "./metric-series.ts";
 import { METRICS } from "./metrics.ts";
 import { isLogNumber } from "./objective-series.ts";
 import type { Part, Trouble } from "./part.ts";
+import { planQuotas } from "./quotas.ts";
 import { askRemembering, metricRequestsSaved, type RunMetrics } from "./remembered-metrics.ts";
 
 const MOST_DIAGNOSTICS = 50;
@@ -88,7 +93,16 @@ export async function readAzure(
 
 /** The APIs beside measurements. */
 async function partsOf(context: ProviderContext, { rules }: Intended, limits: AzureLimits): Promise<Part[]> {
-  const parts = [planInventory(context, rules, limits), planAdvice(context, limits), await planCost(context, limits)];
+  const parts = [
+    planInventory(context, rules, limits),
+    planCertificates(context, limits),
+    planFirings(context, rules, limits),
+    planAdvice(context, limits),
+    await planCost(context, limits),
+    planAnomalyMonitors(context, limits),
+    planCommitments(context, limits),
+    planQuotas(context, rules, limits),
+  ];
   return parts.filter((part) => part !== undefined);
 }
 
