@@ -232,3 +232,12 @@ describe("certificates of App Service", () => {
     expect(of("plain", "certificate.days-left")).toMatch(/does not list its resource/);
   });
 });
+
+it.each([60, 1000])("%i components take no more lists than one does", async (count) => {
+  const many = Array.from({ length: count }, (_, at) => ({ ...gateway, id: `${gateway.id}-${at}` }));
+  const some = many.map((resource, at) => component(`door-${at}`, "azure.appgateway", resource));
+  const { plan, usage, server } = await gather({ resources: many }, undefined, some);
+  expect(server.requests).toHaveLength(5);
+  for (const [api, { requests, bound }] of Object.entries(usage))
+    expect([requests, bound], api).toEqual([plan.usage[api]?.requests, plan.usage[api]?.requests]);
+});
