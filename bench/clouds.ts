@@ -1,23 +1,17 @@
-import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { provider } from "../src/providers/aws/index.ts";
 import { contextFor, loadBalancer } from "../test/providers/aws/workload.ts";
+import { benchAzure } from "./cloud-azure.ts";
+import { benchSizes, DAYS, type Measured } from "./cloud-sizes.ts";
 
-const SIZES = [250, 500, 1000];
-const DAYS = 30;
-
-interface Measured {
-  ms: number;
-  requests: number;
-  bound: number;
-  points: number;
-  usd: number;
-  rssMiB: number;
+export async function benchClouds(): Promise<void> {
+  await benchAws();
+  await benchAzure();
 }
 
-/** Load balancers over thirty days from a CloudWatch that answers at once, each size in a process of its own. */
-export async function benchClouds(): Promise<void> {
+/** Load balancers over thirty days from a CloudWatch that answers at once. */
+async function benchAws(): Promise<void> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -48,38 +42,12 @@ export async function benchClouds(): Promise<void> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  let before: Measured | undefined;
   try {
-    for (const size of SIZES) {
-      const result = await measured(url, size);
-      const growth = before
-        ? `; of the half: ${(result.ms / before.ms).toFixed(2)} × the time, ${(result.rssMiB / before.rssMiB).toFixed(2)} × the memory`
-        : "";
-      console.log(
-        `${String(size).padStart(5)} components × ${DAYS} d: ${result.requests} requests (bound ${result.bound}), ${(result.points / 1e6).toFixed(1)} M points, ${result.usd.toFixed(3)} USD, ${(result.ms / 1000).toFixed(1)} s, peak ${result.rssMiB.toFixed(0)} MiB${growth}`,
-      );
-      before = result;
-    }
+    await benchSizes("aws", import.meta.filename, url, { AWS_ACCESS_KEY_ID: "x", AWS_SECRET_ACCESS_KEY: "x" });
   } finally {
     server.closeAllConnections();
     server.close();
   }
-}
-
-function measured(url: string, size: number): Promise<Measured> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [import.meta.filename, url, String(size)], {
-      stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, AWS_ACCESS_KEY_ID: "x", AWS_SECRET_ACCESS_KEY: "x" },
-    });
-    let out = "";
-    child.stdout.on("data", (chunk) => {
-      out += chunk;
-    });
-    child.once("close", (code) =>
-      code === 0 ? resolve(JSON.parse(out) as Measured) : reject(new Error(`exit ${code}`)),
-    );
-  });
 }
 
 if (process.argv[1] === import.meta.filename) {

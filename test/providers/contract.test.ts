@@ -115,7 +115,7 @@ async function microsoft(
   const server = await startAzure(azure.SAMPLE);
   running.push(server);
   if (fault)
-    for (const api of ["metrics", "logs", "graph", "advisor", "cost"] as const)
+    for (const api of ["metrics", "logs", "graph", "advisor", "cost", "alerts", "cost-alerts", "commitments"] as const)
       server.faults.add(api, fault, Number.POSITIVE_INFINITY);
   return { context: { ...azure.sampleContext(server.url), timeoutMs: 3000 }, requests: () => server.requests.length };
 }

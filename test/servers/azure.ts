@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { Faults } from "./azure/faults.ts";
+import { answerList, listOperation } from "./azure/lists.ts";
 import { answerLogs } from "./azure/logs.ts";
 import { answerAdvisor, answerCost, answerGraph } from "./azure/management.ts";
 import { answerMetrics } from "./azure/metrics.ts";
@@ -78,7 +79,7 @@ function operationOf(method: string, path: string): Operation {
     return "advisor";
   if (method === "POST" && /^\/+subscriptions\/[^/]+\/providers\/Microsoft\.CostManagement\/query$/.test(path))
     return "cost";
-  return "unknown";
+  return listOperation(method, path) ?? "unknown";
 }
 
 function answer(request: Request, world: AzureWorld, base: string): Response {
@@ -109,6 +110,11 @@ function answer(request: Request, world: AzureWorld, base: string): Response {
       return answerAdvisor(request, world, base);
     case "cost":
       return answerCost(request, world, base);
+    case "alerts":
+    case "quotas":
+    case "cost-alerts":
+    case "commitments":
+      return answerList(request, world, base);
     default:
       return {
         status: 404,

@@ -49,7 +49,8 @@ export async function planCost(context: ProviderContext, limits: AzureLimits): P
     );
   return {
     api: COST,
-    requests: subscriptions.length - known.size,
+    requests: subscriptions.length,
+    remembered: known.size,
     readings: signals.map((signal) => plannedReading(subject, signal)),
     async gather(connection): Promise<Gathered> {
       if ("reason" in connection) return { evidence: evidence(connection), troubles: [] };

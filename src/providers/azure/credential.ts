@@ -7,7 +7,12 @@ export type Audience = "management" | "logs";
 type Environment = { readonly [name: string]: string | undefined };
 
 /** Variables of DefaultAzureCredential that hold secrets. */
-const SECRET_VARIABLES = ["AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PASSWORD", "AZURE_PASSWORD"];
+const SECRET_VARIABLES = [
+  "AZURE_CLIENT_SECRET",
+  "AZURE_CLIENT_CERTIFICATE_PASSWORD",
+  "AZURE_PASSWORD",
+  "IDENTITY_HEADER",
+];
 
 /** Where tokens come from, and everything that must not be shown. */
 export interface Credentials {

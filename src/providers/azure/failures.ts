@@ -8,6 +8,13 @@ export const PERMISSIONS: { readonly [api: string]: string } = {
   "azure/resource-graph": "read on the subscription's resources (role Reader)",
   "azure/advisor": "Microsoft.Advisor/recommendations/read on the subscription (role Reader)",
   "azure/cost": "Microsoft.CostManagement/query/action on the subscription (role Cost Management Reader)",
+  "azure/cost-alerts":
+    "Microsoft.CostManagement/scheduledActions/read on the subscription (role Cost Management Reader)",
+  "azure/alerts": "Microsoft.AlertsManagement/alerts/read on the subscription (role Monitoring Reader)",
+  "azure/quotas":
+    "Microsoft.Compute, Microsoft.Network, Microsoft.Storage: locations/usages/read on the subscription (role Reader)",
+  "azure/commitments":
+    "the roles Reservations Reader on /providers/Microsoft.Capacity and Savings plan Reader on /providers/Microsoft.BillingBenefits",
 };
 
 /** What the clients throw, in our own words: their texts may repeat headers. */

@@ -6,27 +6,38 @@ import { objectiveEvidence, plannedObjectives } from "../shared/objective-metric
 import type { Answer } from "../shared/questions.ts";
 import { UsageTable } from "../shared/usage.ts";
 import { planAdvice } from "./advice.ts";
+import { planAnomalyMonitors } from "./anomaly-monitors.ts";
+import { planCertificates } from "./certificates.ts";
+import { planCommitments } from "./commitments.ts";
 import { type Connection, connect } from "./connection.ts";
 import { planCost } from "./cost.ts";
+import { planFirings } from "./firings.ts";
 import { type Intended, intended } from "./intended.ts";
 import { planInventory } from "./inventory.ts";
 import { type AzureLimits, LIMITS } from "./limits.ts";
 import { askLogs, LOGS, type LogAnswers, logEvidence, logRequests, numberAnswer } from "./logs.ts";
 import { shownSeries } from "./metric-series.ts";
-import { askMetrics, METRICS, type MetricAnswers, metricAnswer } from "./metrics.ts";
+import { METRICS } from "./metrics.ts";
 import { isLogNumber } from "./objective-series.ts";
 import type { Part, Trouble } from "./part.ts";
+import { planQuotas } from "./quotas.ts";
+import { askRemembering, metricRequestsSaved, type RunMetrics } from "./remembered-metrics.ts";
 
 const MOST_DIAGNOSTICS = 50;
 
 export async function planAzure(context: ProviderContext, limits: AzureLimits = LIMITS): Promise<ProviderPlan> {
   const wanted = intended(context, limits);
   const parts = await partsOf(context, wanted, limits);
-  const usage = boundOf(wanted, parts, limits);
-  for (const [api, { bound }] of Object.entries(usage.all)) usage.add(api, { requests: bound });
+  const usage = new UsageTable();
+  if (wanted.logs.queries.length > 0) usage.add(LOGS, { bound: logRequests(wanted.logs, limits) });
+  for (const { api, requests } of parts) usage.add(api, { bound: requests });
   // Of a split as many come as the dimension has values: at least one.
-  for (const { resources, names, samples } of wanted.metrics.batches)
-    usage.add(METRICS, { points: resources.length * names.length * samples });
+  for (const { resources, names, samples } of wanted.metrics.batches) {
+    const metrics = resources.length * names.length;
+    usage.add(METRICS, { bound: 1, metrics, points: metrics * samples, usd: wanted.rules.prices.metrics.value });
+  }
+  for (const [api, { bound }] of Object.entries(usage.all)) usage.add(api, { requests: bound });
+  const saved = await metricRequestsSaved(wanted, context, limits);
   return {
     readings: [
       ...wanted.components.flatMap((one) => plannedReadings(one, "azure")),
@@ -34,18 +45,9 @@ export async function planAzure(context: ProviderContext, limits: AzureLimits = 
       ...wanted.logs.readings,
       ...parts.flatMap(({ readings }) => readings),
     ],
+    remembered: parts.reduce((sum, part) => sum + (part.remembered ?? 0), saved),
     usage: usage.all,
   };
-}
-
-/** What may be sent at most, with its price. */
-function boundOf({ metrics, logs, rules }: Intended, parts: readonly Part[], limits: AzureLimits): UsageTable {
-  const usage = new UsageTable();
-  for (const { resources, names } of metrics.batches)
-    usage.add(METRICS, { bound: 1, metrics: resources.length * names.length, usd: rules.prices.metrics.value });
-  if (logs.queries.length > 0) usage.add(LOGS, { bound: logRequests(logs, limits) });
-  for (const { api, requests } of parts) if (requests > 0) usage.add(api, { bound: requests });
-  return usage;
 }
 
 /** Everything that a run reads, and how it went. */
@@ -73,7 +75,7 @@ export async function readAzure(
   const wanted = intended(context, limits);
   const parts = await partsOf(context, wanted, limits);
   const [metrics, logs, ...others] = await Promise.all([
-    askMetrics(wanted.metrics, connection, limits),
+    askRemembering(wanted, context, connection, limits),
     askLogs(wanted.logs, connection, limits),
     ...parts.map((part) => part.gather(connection)),
   ]);
@@ -91,7 +93,16 @@ export async function readAzure(
 
 /** The APIs beside measurements. */
 async function partsOf(context: ProviderContext, { rules }: Intended, limits: AzureLimits): Promise<Part[]> {
-  const parts = [planInventory(context, rules, limits), planAdvice(context, limits), await planCost(context, limits)];
+  const parts = [
+    planInventory(context, rules, limits),
+    planCertificates(context, limits),
+    planFirings(context, rules, limits),
+    planAdvice(context, limits),
+    await planCost(context, limits),
+    planAnomalyMonitors(context, limits),
+    planCommitments(context, limits),
+    planQuotas(context, rules, limits),
+  ];
   return parts.filter((part) => part !== undefined);
 }
 
@@ -108,7 +119,7 @@ async function unconnected(context: ProviderContext, limits: AzureLimits, reason
 }
 
 /** What metrics and logs brought, or why nothing was asked. */
-type Brought = { metrics: MetricAnswers; logs: LogAnswers } | { reason: string };
+type Brought = { metrics: RunMetrics; logs: LogAnswers } | { reason: string };
 
 /** What they say of components, objectives and the call graph. */
 function measured(context: ProviderContext, wanted: Intended, brought: Brought): Evidence[] {
@@ -135,12 +146,11 @@ function answered(number: number, wanted: Intended, brought: Brought): Answer {
   if ("reason" in brought) return brought;
   const question = wanted.questions.list[number];
   if (!question) return { reason: "was not asked" };
-  const { of, grid } = question;
-  if (isLogNumber(of)) return numberAnswer(wanted.logs, number, brought.logs.answers);
-  return metricAnswer({ of, grid }, wanted.metrics.needs.get(number), brought.metrics.pieces);
+  if (isLogNumber(question.of)) return numberAnswer(wanted.logs, number, brought.logs.answers);
+  return brought.metrics.answers.get(number) ?? { reason: "was not asked" };
 }
 
-/** What was sent, beside what the plan allows. */
+/** What was sent, beside what the plan allows less what was remembered; further pages have raised the bound on the way. */
 function usageOf(
   wanted: Intended,
   parts: readonly Part[],
@@ -150,8 +160,8 @@ function usageOf(
   const { usage } = connection.calls;
   const price = wanted.rules.prices.metrics.value;
   usage.add(METRICS, { usd: (usage.all[METRICS]?.requests ?? 0) * price });
-  for (const [api, { bound, metrics = 0 }] of Object.entries(boundOf(wanted, parts, limits).all))
-    usage.add(api, { bound, metrics });
+  if (wanted.logs.queries.length > 0) usage.add(LOGS, { bound: logRequests(wanted.logs, limits) });
+  for (const { api, requests, remembered = 0 } of parts) usage.add(api, { bound: requests - remembered });
   return Object.fromEntries(Object.entries(usage.all).filter(([, { requests, bound }]) => requests + bound > 0));
 }
 

@@ -6,6 +6,7 @@ import { visible } from "../../model/text.ts";
 import type { Component } from "../../model/workload.ts";
 import { alarmsOf, watchedGroups } from "./alarms.ts";
 import type { Connection } from "./connection.ts";
+import { GRAPH, readGraph } from "./graph.ts";
 import { INVENTORY, type Inventory, inventoryOf } from "./inventory-rows.ts";
 import type { AzureLimits } from "./limits.ts";
 import type { AzureRules } from "./metric-series.ts";
@@ -13,8 +14,7 @@ import { type Gathered, type Part, plannedReading, told } from "./part.ts";
 import { parseResourceId } from "./resource-id.ts";
 import { ownersOf, subscriptionsOf } from "./scope.ts";
 import { ownerTagOf, settingsOf } from "./settings.ts";
-
-const GRAPH = "azure/resource-graph";
+import type { Refusal } from "./wire-fault.ts";
 
 const OF_WORKLOAD = ["resource.count", "resource.untagged", "resource.strangers"];
 const OF_COMPONENT = ["resource.tags", "alarm.list", "alarm.watched"];
@@ -52,36 +52,15 @@ export function planInventory(context: ProviderContext, rules: AzureRules, limit
   };
 }
 
-type Read = { inventory: Inventory } | { failure: { reason: string; kind: "transient" | "denied" | "final" } };
-
-/** All pages, or nothing: of half an inventory nobody can say what is missing from it. Pages beyond those planned raise the bound. */
+/** All pages of the inventory, or why it is not known. */
 export async function readInventory(
   connection: Connection,
   subscriptions: readonly string[],
   limits: AzureLimits,
   planned = 1,
-): Promise<Read> {
-  const { GraphSender } = await import("./inventory-client.ts");
-  const sender = new GraphSender(connection);
-  const rows: unknown[] = [];
-  const seen = new Set<string>();
-  const final = (reason: string): Read => ({ failure: { kind: "final", reason } });
-  for (let page = 1, skipToken: string | undefined; ; page++) {
-    const top = limits.graphRows;
-    const called = await connection.call(GRAPH, (signal) =>
-      sender.send(INVENTORY, subscriptions, skipToken === undefined ? { top } : { top, skipToken }, signal),
-    );
-    if ("failure" in called) return { failure: called.failure };
-    const { answer } = called;
-    rows.push(...answer.rows);
-    if (answer.truncated) return final("the inventory is longer than its pages bring");
-    if (answer.skipToken === undefined) return { inventory: inventoryOf(rows) };
-    if (seen.has(answer.skipToken)) return final("the pages of the inventory repeat");
-    if (page >= limits.pages) return final(`the inventory has more than ${limits.pages} pages`);
-    seen.add(answer.skipToken);
-    skipToken = answer.skipToken;
-    if (page >= planned) connection.calls.usage.add(GRAPH, { bound: 1 });
-  }
+): Promise<{ inventory: Inventory } | { failure: Refusal }> {
+  const read = await readGraph(connection, INVENTORY, subscriptions, limits, planned);
+  return "failure" in read ? read : { inventory: inventoryOf(read.rows) };
 }
 
 function readingOf(

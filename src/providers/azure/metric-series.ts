@@ -33,12 +33,16 @@ export interface AzureType extends ResourceType<AzureMetric> {
   region?: string;
   /** The longest sample that can be asked for. Seconds. */
   longestGrain?: number;
+  /** Namespaces whose quotas it draws from. */
+  quotas?: string[];
 }
 
 /** rules/signals/azure.yaml */
 export interface AzureRules extends MetricRules<AzureMetric> {
   types: { [type: string]: AzureType };
   prices: { metrics: { value: number; source: string } };
+  /** By namespace: the api-version of its list of quotas. */
+  quotas: { [namespace: string]: { version: string; source: string } };
 }
 
 /** One series of Azure Monitor's metrics. */

@@ -10,6 +10,8 @@ export interface Part {
   api: string;
   /** That are planned; of a list it is its first page, since how many follow is known only by asking. */
   requests: number;
+  /** Of them, those that answers kept from earlier runs save. */
+  remembered?: number;
   readings: PlannedReading[];
   /** Without a connection everything is null, with that reason. */
   gather(connection: Connection | { reason: string }): Promise<Gathered>;

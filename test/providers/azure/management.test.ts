@@ -297,7 +297,10 @@ describe("Cost Management", () => {
     const second = await gather({ costs: [] }, { cache });
     expect(first.server.counted().cost).toBe(1);
     expect(second.server.counted().cost).toBeUndefined();
-    expect(second.plan.usage["azure/cost"]).toBeUndefined();
+    expect(first.plan.remembered).toBe(0);
+    expect(second.plan.usage["azure/cost"]?.requests).toBe(1);
+    expect(second.plan.remembered).toBe(1);
+    expect(second.usage["azure/cost"]).toBeUndefined();
     expect(second.of("market", "cost.total")).toEqual(first.of("market", "cost.total"));
     expect(JSON.stringify([...kept])).not.toContain("token-of-the-test");
     for (const key of kept.keys()) kept.set(key, [["x"]]);

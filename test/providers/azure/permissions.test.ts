@@ -13,11 +13,12 @@ const role = JSON.parse(readFileSync(join(ROOT, "docs/permissions/azure.json"), 
 
 describe("docs/permissions/azure.json", () => {
   it("holds what each API is said to need, and to read each type", async () => {
-    const named = Object.values(PERMISSIONS).flatMap((text) => /^Microsoft\.[\w./]+/.exec(text)?.[0] ?? []);
-    expect(named).toHaveLength(4);
+    const named = Object.values(PERMISSIONS).flatMap((text) => /^Microsoft\.[\w.]+\/[\w./]+/.exec(text)?.[0] ?? []);
+    expect(named).toHaveLength(6);
     const azure = (await shippedRules()).tables.azure as AzureRules;
     const types = Object.values(azure.types).map(({ arm }) => `${arm}/read`);
-    expect(role.Actions).toEqual(expect.arrayContaining([...named, ...types]));
+    const quotas = Object.keys(azure.quotas).map((namespace) => `${namespace}/locations/usages/read`);
+    expect(role.Actions).toEqual(expect.arrayContaining([...named, ...types, ...quotas]));
   });
 
   it("writes nothing, reads no data of applications, and takes nothing by a pattern", () => {

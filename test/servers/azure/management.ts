@@ -32,6 +32,18 @@ export function answerGraph(request: Request, world: AzureWorld): Response {
       alert: type.toLowerCase() === "microsoft.insights/metricalerts" ? properties : null,
       receivers: type.toLowerCase() === "microsoft.insights/actiongroups" ? properties : null,
     }));
+  const certificates = world.resources
+    .filter(({ type }) => /^microsoft\.web\/(certificates|sites)$/i.test(type))
+    .map(({ id, properties = {} }) => {
+      const {
+        thumbprint = "",
+        expirationDate = "",
+        hostNameSslStates = null,
+      } = properties as {
+        [key: string]: unknown;
+      };
+      return { id, thumbprint, expires: expirationDate, bindings: hostNameSslStates };
+    });
   const fired = (query.includes("union (alertsmanagementresources") ? (world.fired ?? []) : []).map(
     ({ rule, since }, at) => ({
       id: `/subscriptions/x/providers/microsoft.alertsmanagement/alerts/${at}`,
@@ -40,7 +52,8 @@ export function answerGraph(request: Request, world: AzureWorld): Response {
       since,
     }),
   );
-  const all = [...seen, ...fired].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const asked = query.includes("'microsoft.web/certificates'") ? certificates : [...seen, ...fired];
+  const all = asked.sort((a, b) => (a.id < b.id ? -1 : 1));
   const from = options?.$skipToken === undefined ? 0 : Number(Buffer.from(options.$skipToken, "base64").toString());
   const data = all.slice(from, from + top);
   const more = from + top < all.length || world.endless === true;

@@ -1,6 +1,16 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-export type Operation = "metrics" | "logs" | "graph" | "advisor" | "cost" | "unknown";
+export type Operation =
+  | "metrics"
+  | "logs"
+  | "graph"
+  | "advisor"
+  | "cost"
+  | "alerts"
+  | "quotas"
+  | "cost-alerts"
+  | "commitments"
+  | "unknown";
 
 export interface Request {
   method: string;
@@ -58,6 +68,8 @@ export interface AzureWorld {
   logFault?(query: string): Response | undefined;
   fired?: { rule: string; since: string }[];
   advice?: object[];
+  /** What lists of management hold, by their paths. */
+  lists?: { [path: string]: object[] };
   /** Of each day (YYYY-MM-DD). */
   costs?: { day: string; service: string; owner: string; usd: number }[];
   /** Costs come in this currency alone. */
