@@ -61,6 +61,8 @@ export interface GcpRules extends MetricRules<GcpMetric> {
     /** US dollars. */
     pricePerByte: { value: number };
     leastBytes: { value: number };
+    /** RE2 that descriptions of SKUs of moving data match. */
+    transfer: { value: string };
   };
 }
 

@@ -32,7 +32,7 @@ describe("the doctor", () => {
     expect(by("identity")).toMatchObject({ ok: true, message: "plumbrule@shop-1.iam.gserviceaccount.com" });
     expect(by("project shop-1")).toMatchObject({ ok: true, message: expect.stringContaining("permissions are there") });
     expect(by("clock")).toMatchObject({ ok: true });
-    expect(by("cart")).toMatchObject({ ok: true, message: expect.stringContaining("2 of 14 readings are missing") });
+    expect(by("cart")).toMatchObject({ ok: true, message: expect.stringContaining("3 of 15 readings are missing") });
     expect(by("gone")).toMatchObject({ ok: false, message: expect.stringContaining("no data") });
     // The token stands in no address.
     for (const { path, query } of server.asked) expect(`${path}?${query.toString()}`).not.toContain(TOKEN);
