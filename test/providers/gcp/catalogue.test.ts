@@ -89,6 +89,8 @@ describe("rules/signals/gcp.yaml", () => {
       measures.retention,
       measures.pricePerSeries,
       ...Object.values(measures.traces),
+      ...Object.values(measures.backups),
+      ...Object.values(measures.quotas),
       ...Object.values(measures.billing).filter(({ value }) => typeof value === "number"),
     ])
       expect(limit).toMatchObject({ value: expect.any(Number), source: expect.stringMatching(/.{10}/) });
