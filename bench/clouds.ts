@@ -3,11 +3,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { provider } from "../src/providers/aws/index.ts";
 import { contextFor, loadBalancer } from "../test/providers/aws/workload.ts";
+import { benchGoogle } from "./clouds-google.ts";
 
 const SIZES = [250, 500, 1000];
-const DAYS = 30;
+export const DAYS = 30;
 
-interface Measured {
+export interface Measured {
   ms: number;
   requests: number;
   bound: number;
@@ -48,27 +49,35 @@ export async function benchClouds(): Promise<void> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  let before: Measured | undefined;
+  console.log("load balancers, AWS");
   try {
-    for (const size of SIZES) {
-      const result = await measured(url, size);
-      const growth = before
-        ? `; of the half: ${(result.ms / before.ms).toFixed(2)} × the time, ${(result.rssMiB / before.rssMiB).toFixed(2)} × the memory`
-        : "";
-      console.log(
-        `${String(size).padStart(5)} components × ${DAYS} d: ${result.requests} requests (bound ${result.bound}), ${(result.points / 1e6).toFixed(1)} M points, ${result.usd.toFixed(3)} USD, ${(result.ms / 1000).toFixed(1)} s, peak ${result.rssMiB.toFixed(0)} MiB${growth}`,
-      );
-      before = result;
-    }
+    await grow(import.meta.filename, url);
   } finally {
     server.closeAllConnections();
     server.close();
   }
+  console.log("services of Cloud Run, Google Cloud");
+  await benchGoogle();
 }
 
-function measured(url: string, size: number): Promise<Measured> {
+/** A cloud that answers at once, put to growing workloads by a script that takes its address and a number of components. */
+export async function grow(script: string, url: string): Promise<void> {
+  let before: Measured | undefined;
+  for (const size of SIZES) {
+    const result = await measured(script, url, size);
+    const growth = before
+      ? `; of the half: ${(result.ms / before.ms).toFixed(2)} × the time, ${(result.rssMiB / before.rssMiB).toFixed(2)} × the memory`
+      : "";
+    console.log(
+      `${String(size).padStart(5)} components × ${DAYS} d: ${result.requests} requests (bound ${result.bound}), ${(result.points / 1e6).toFixed(1)} M points, ${result.usd.toFixed(3)} USD, ${(result.ms / 1000).toFixed(1)} s, peak ${result.rssMiB.toFixed(0)} MiB${growth}`,
+    );
+    before = result;
+  }
+}
+
+function measured(script: string, url: string, size: number): Promise<Measured> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [import.meta.filename, url, String(size)], {
+    const child = spawn(process.execPath, [script, url, String(size)], {
       stdio: ["ignore", "pipe", "inherit"],
       env: { ...process.env, AWS_ACCESS_KEY_ID: "x", AWS_SECRET_ACCESS_KEY: "x" },
     });

@@ -41,6 +41,7 @@ function applicationDefault(): Credentials {
         // What the library says may hold paths and parts of keys.
         none = new WireFault({
           kind: "denied",
+          unsent: true,
           reason:
             "no Application Default Credentials could be had: `gcloud auth application-default login`, GOOGLE_APPLICATION_CREDENTIALS, or auth.tokenEnv",
         });
