@@ -48,19 +48,17 @@ export function quotasView(context: ProviderContext, { quotas }: GcpRules): View
     async see(cloud, complaints) {
       cloud.calls.usage.add(SOURCE, { bound: requests });
       const rows: Row[] = [];
-      for (const project of projects) {
-        const [used, limit] = await Promise.all(
-          [METRICS.used, METRICS.limit].map((metric) => seriesOf(cloud, project, metric, start, end, price)),
-        );
-        const failed = [used, limit].find((one) => one && "failure" in one);
-        if (failed && "failure" in failed) {
-          const { reason } = failed.failure;
-          if (reason !== NO_SUCH_METRIC) return { reason };
-          complaints.answered(SOURCE);
-          return { evidence: [evidenceOf(reading, { reason: `${project}: ${reason}` }, context.asOf)] };
-        }
-        if (used && limit && "answer" in used && "answer" in limit)
-          rows.push(...sharesOf(project, projects.length > 1, used.answer, limit.answer, cloud));
+      const lists = await Promise.all(
+        projects.map(async (project) => ({
+          project,
+          used: await seriesOf(cloud, project, METRICS.used, start, end, price),
+          limit: await seriesOf(cloud, project, METRICS.limit, start, end, price),
+        })),
+      );
+      for (const { project, used, limit } of lists) {
+        if ("failure" in used) return { reason: used.failure.reason };
+        if ("failure" in limit) return { reason: limit.failure.reason };
+        rows.push(...sharesOf(project, projects.length > 1, used.answer, limit.answer, cloud));
       }
       complaints.answered(SOURCE);
       const value = rows.sort((a, b) => Number(b.share) - Number(a.share)).slice(0, LIMITS.rows);
@@ -70,7 +68,8 @@ export function quotasView(context: ProviderContext, { quotas }: GcpRules): View
   };
 }
 
-function seriesOf(
+/** A project in which nobody ever wrote the metric has no series of it. */
+async function seriesOf(
   cloud: Cloud,
   project: string,
   { type, pick }: { type: string; pick: "MAX" | "MIN" },
@@ -79,7 +78,7 @@ function seriesOf(
   price: number,
 ): Promise<Called<TimeSeries[]>> {
   const seconds = (ms: number) => ({ seconds: Math.floor(ms / 1000) });
-  return cloud.all(SOURCE, async (pageToken) => {
+  const listed = await cloud.all(SOURCE, async (pageToken) => {
     const called = await cloud.monitoring(SOURCE, (client, signal) =>
       client.timeSeries(
         {
@@ -106,6 +105,7 @@ function seriesOf(
     cloud.calls.usage.add(SOURCE, { metrics: items.length, points, usd: items.length * price });
     return called;
   });
+  return "failure" in listed && listed.failure.reason === NO_SUCH_METRIC ? { answer: [] } : listed;
 }
 
 /** Of each quota the highest share of a day: use and limit of the same day, so that one that was raised is not held against its old limit. */

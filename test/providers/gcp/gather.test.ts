@@ -207,6 +207,43 @@ describe("calls", () => {
     },
   );
 
+  it.each([1, 60, 1000])(
+    "of lists are as many as projects have them, whatever is asked for %i components",
+    async (count) => {
+      const own = await startGcp();
+      try {
+        const lists = ["alarm.firings", "alarm.list", "backup.completed", "backup.failed", "restore.completed"];
+        const wanted = new Set([...lists, "certificate.days-left", "quota.used"]);
+        const of = Array.from({ length: count }, (_, at) => [
+          component(`db-${at}`, "gcp.cloudsql", { database_id: `shop-1:db-${at}` }),
+          component(`lb-${at}`, "gcp.cloudlb", { url_map_name: `lb-${at}` }, { project: `shop-${1 + (at % 2)}` }),
+        ]).flat();
+        const context = contextOf(own.url, of);
+        const whole = {
+          ...context,
+          settings: { ...context.settings, without: [] },
+          signals: context.signals.filter(({ id }) => wanted.has(id)),
+        };
+        const plan = await planGcp(whole);
+        expect(own.count()).toBe(0);
+        const { usage } = await gatherGcp(whole, QUICK);
+        const projects = count === 1 ? 1 : 2;
+        const requests = (table: typeof usage) =>
+          Object.fromEntries(Object.entries(table).map(([api, one]) => [api, [one.requests, one.bound]]));
+        expect(requests(usage)).toEqual(requests(plan.usage));
+        expect(requests(usage)).toEqual({
+          "gcp/alerting": [3 * projects, 3 * projects],
+          "gcp/sqladmin": [2, 2],
+          "gcp/asset-resources": [projects, projects],
+          "gcp/quotas": [2 * projects, 2 * projects],
+        });
+        expect(own.count()).toBe(6 * projects + 2);
+      } finally {
+        await own.stop();
+      }
+    },
+  );
+
   it("of long series hold a page each", async () => {
     const own = await startGcp({
       sources: services(60),

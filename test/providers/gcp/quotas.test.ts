@@ -58,7 +58,7 @@ describe("quotas", () => {
   it("without series are not known, and are no fault", async () => {
     server.sources.length = 0;
     const { value, diagnostics, usage } = await gather(server, ["quota.used"]);
-    expect(value("shop", "quota.used")?.reason).toContain("no such metric");
+    expect(value("shop", "quota.used")?.reason).toContain("no quota has both");
     expect(diagnostics).toEqual([]);
     expect(usage("gcp/quotas").made).toMatchObject({ requests: 2, bound: 2 });
   });
