@@ -3,11 +3,13 @@ import type { AddressInfo } from "node:net";
 import { provider } from "../src/providers/aws/index.ts";
 import { contextFor, loadBalancer } from "../test/providers/aws/workload.ts";
 import { benchAzure } from "./cloud-azure.ts";
+import { benchGoogle } from "./cloud-google.ts";
 import { benchSizes, DAYS, type Measured } from "./cloud-sizes.ts";
 
 export async function benchClouds(): Promise<void> {
   await benchAws();
   await benchAzure();
+  await benchGoogle();
 }
 
 /** Load balancers over thirty days from a CloudWatch that answers at once. */

@@ -16,18 +16,23 @@ const MOST_ROWS = 50_000;
 /** How long BigQuery may take to answer in one request. Milliseconds. */
 const ANSWER_MS = 10_000;
 
-/** What was used, by day, service and whether it carries an owner's label: without taxes, adjustments and credits. */
+const SIGNALS = ["cost.total", "cost.attributed", "cost.services", "cost.transfer"];
+
+/** What was used, by day, service and whether it carries an owner's label and moves data: without taxes, adjustments and credits. */
 const QUERY = `SELECT UNIX_SECONDS(TIMESTAMP_TRUNC(usage_start_time, DAY)) AS day, service.description AS service, currency,
-  EXISTS(SELECT 1 FROM UNNEST(labels) AS label WHERE label.key IN UNNEST(@owners)) AS owned, SUM(cost) AS cost
+  EXISTS(SELECT 1 FROM UNNEST(labels) AS label WHERE label.key IN UNNEST(@owners)) AS owned,
+  IFNULL(REGEXP_CONTAINS(sku.description, @transfer), FALSE) AS transfer, SUM(cost) AS cost
 FROM \`TABLE\`
 WHERE _PARTITIONTIME >= @start AND usage_start_time >= @start AND usage_start_time < @end
   AND cost_type = 'regular' AND project.id IN UNNEST(@projects)
-GROUP BY day, service, currency, owned ORDER BY day, service`;
+GROUP BY day, service, currency, owned, transfer ORDER BY day, service`;
 
 interface Spent {
   day: number;
   service: string;
   owned: boolean;
+  /** Between zones, regions, or through translated addresses. */
+  transfer: boolean;
   cost: number;
 }
 
@@ -40,7 +45,7 @@ export function costsView(context: ProviderContext): View | undefined {
   const end = Math.floor(Date.parse(context.asOf) / DAY_MS) * DAY_MS - rules.lagDays.value * DAY_MS;
   const window: Window = { start: formatInstant(end - days * DAY_MS), end: formatInstant(end) };
   const readings = context.signals
-    .filter(({ id }) => id === "cost.total" || id === "cost.attributed" || id === "cost.services")
+    .filter(({ id }) => SIGNALS.includes(id))
     .map(
       (signal): Reading => ({
         subject: context.workload.name,
@@ -76,6 +81,7 @@ export function costsView(context: ProviderContext): View | undefined {
             parameter("end", "TIMESTAMP", window.end),
             parameter("owners", "STRING", settingsOf(context.settings).ownerLabels ?? ["owner", "team", "cost-center"]),
             parameter("projects", "STRING", projects),
+            parameter("transfer", "STRING", rules.transfer.value),
           ],
         },
       });
@@ -106,14 +112,20 @@ function spentIn(answer: Item): { rows: Spent[] } | { reason: string } {
   if (answer.pageToken !== undefined) return { reason: `the answer has more than ${MOST_ROWS} rows` };
   const rows: Spent[] = [];
   for (const row of Array.isArray(answer.rows) ? answer.rows : []) {
-    const [day, service, currency, owned, cost] = (isItem(row) && Array.isArray(row.f) ? row.f : []).map((cell) =>
-      isItem(cell) ? cell.v : null,
+    const [day, service, currency, owned, transfer, cost] = (isItem(row) && Array.isArray(row.f) ? row.f : []).map(
+      (cell) => (isItem(cell) ? cell.v : null),
     );
     if (currency !== "USD")
       return {
         reason: `the account is billed in ${textOf(currency).slice(0, 3) || "an unknown currency"}, not in US dollars`,
       };
-    const one = { day: Number(day) * 1000, service: textOf(service), owned: owned === "true", cost: Number(cost) };
+    const one = {
+      day: Number(day) * 1000,
+      service: textOf(service),
+      owned: owned === "true",
+      transfer: transfer === "true",
+      cost: Number(cost),
+    };
     if (!Number.isFinite(one.day) || !Number.isFinite(one.cost))
       return { reason: "the answer does not have the shape that this API gives" };
     rows.push(one);
@@ -144,11 +156,18 @@ function told(
     });
     return evidenceOf(reading, { value: services.slice(0, LIMITS.rows) }, asOf);
   }
-  const own = dailyOf(reading.signal.id === "cost.attributed" ? rows.filter(({ owned }) => owned) : rows, start, days);
-  // A day without any record is not known; one on which nothing carries a label is a zero.
+  const part = PARTS[reading.signal.id];
+  const own = dailyOf(part ? rows.filter(part) : rows, start, days);
+  // A day without any record is not known; one on which nothing carries a label, or moves, is a zero.
   const values = own.map((value, at) => value ?? ((all[at] ?? null) === null ? null : 0));
   return evidenceOf(reading, { value: { start: formatInstant(start), step: DAY_MS / 1000, values } }, asOf);
 }
+
+/** Which of a day's records a signal adds up; all unless stated. */
+const PARTS: { [signal: string]: (one: Spent) => boolean } = {
+  "cost.attributed": ({ owned }) => owned,
+  "cost.transfer": ({ transfer }) => transfer,
+};
 
 function dailyOf(rows: readonly Spent[], start: number, days: number): (number | null)[] {
   const values = new Array<number | null>(days).fill(null);

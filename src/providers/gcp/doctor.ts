@@ -104,7 +104,7 @@ async function examineProject(cloud: Cloud, project: string, needed: readonly Pe
 
 /** What would be gathered, told for each component and each objective. */
 async function examineData(context: ProviderContext, limits: CallLimits): Promise<DoctorResult[]> {
-  const off = ["alarms", "objectives", "advice", "traces", "inventory"];
+  const off = ["alarms", "objectives", "advice", "traces", "inventory", "backups", "certificates", "quotas"];
   const { billing: _billing, ...settings } = context.settings;
   const { evidence } = await gatherGcp({ ...context, settings: { ...settings, without: off } }, limits);
   const fix = "look at the labels in the component's ref, or at the objective's filter, in Metrics Explorer";

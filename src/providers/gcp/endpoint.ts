@@ -7,6 +7,7 @@ export type Api =
   | "cloudtrace"
   | "bigquery"
   | "cloudasset"
+  | "sqladmin"
   | "cloudresourcemanager"
   | "oauth2";
 

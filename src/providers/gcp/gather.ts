@@ -15,7 +15,7 @@ import {
   plannedObjectives,
 } from "../shared/objective-metrics.ts";
 import { type Answer, type Question, Questions } from "../shared/questions.ts";
-import { remembered } from "../shared/remembered.ts";
+import { type Remembering, remembered, requestsLeft } from "../shared/remembered.ts";
 import { UsageTable } from "../shared/usage.ts";
 import { Answers } from "./answers.ts";
 import { type Cloud, cloudFor } from "./cloud.ts";
@@ -83,7 +83,12 @@ export async function planGcp(context: ProviderContext): Promise<ProviderPlan> {
     ...plannedObjectives(objectives, "gcp"),
     ...views.flatMap(planned),
   ];
-  return { readings: distinct(readings), usage: usage.all };
+  const known = rememberingOf(context, price);
+  const kept =
+    context.cache && known
+      ? { remembered: known.requests(questions.list) - (await requestsLeft(questions.list, context.cache, known)) }
+      : {};
+  return { readings: distinct(readings), ...kept, usage: usage.all };
 }
 
 /** Everything is asked at the same time, as far as the limit of calls under way allows. */
@@ -119,10 +124,7 @@ export async function gatherGcp(context: ProviderContext, limits: CallLimits = C
   return { evidence, diagnostics: complaints.diagnostics, usage };
 }
 
-/**
- * The answers to questions, in their order; what earlier runs kept of closed periods is not asked again. Series name their project, and
- * what a project's metrics say is the same for everybody who may read them.
- */
+/** The answers to questions, in their order; what earlier runs kept of closed periods is not asked again. */
 function askRemembering(
   cloud: Cloud,
   questions: readonly Question<Of>[],
@@ -130,13 +132,20 @@ function askRemembering(
   complaints: Complaints,
   context: ProviderContext,
 ): Promise<Answer[]> {
-  const { endpoint, auth } = settingsOf(context.settings);
-  return remembered(
-    questions,
-    context.cache,
-    {
+  const known = rememberingOf(context, price);
+  return known
+    ? remembered(questions, context.cache, known, (rest) => ask(cloud, rest, price, complaints))
+    : ask(cloud, questions, price, complaints);
+}
+
+/** Series name their project, and what a project's metrics say is the same for everybody who may read them: no account is needed to tell them apart. */
+function rememberingOf({ settings, measures }: ProviderContext, price: number): Remembering<Of> | undefined {
+  const rules = measures as GcpRules | undefined;
+  const { endpoint, auth } = settingsOf(settings);
+  return (
+    rules && {
       of: { provider: "gcp", endpoint, auth: auth?.tokenEnv },
-      settleSeconds: (context.measures as GcpRules).settle.value,
+      settleSeconds: rules.settle.value,
       now: Date.now(),
       requests(some) {
         const usage = new UsageTable();
@@ -144,8 +153,7 @@ function askRemembering(
         planPromql(some, usage);
         return Object.values(usage.all).reduce((sum, { requests }) => sum + requests, 0);
       },
-    },
-    (rest) => ask(cloud, rest, price, complaints),
+    }
   );
 }
 

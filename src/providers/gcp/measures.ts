@@ -54,6 +54,13 @@ export interface GcpRules extends MetricRules<GcpMetric> {
   /** Asset types that are counted beside those of components. */
   otherAssets: string[];
   traces: { window: { value: number }; most: { value: number } };
+  quotas: { days: { value: number }; series: { value: number } };
+  backups: {
+    days: { value: number };
+    restoreDays: { value: number };
+    /** Hours after a backup is due at which it is missing. */
+    lateHours: { value: number };
+  };
   billing: {
     days: { value: number };
     lagDays: { value: number };
@@ -61,6 +68,8 @@ export interface GcpRules extends MetricRules<GcpMetric> {
     /** US dollars. */
     pricePerByte: { value: number };
     leastBytes: { value: number };
+    /** RE2 that descriptions of SKUs of moving data match. */
+    transfer: { value: string };
   };
 }
 

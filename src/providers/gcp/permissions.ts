@@ -1,5 +1,5 @@
 import type { GcpRules } from "./measures.ts";
-import type { GcpSettings } from "./settings.ts";
+import type { GcpSettings, Source } from "./settings.ts";
 
 /** A permission that a run needs, and what is not known without it. */
 export interface Permission {
@@ -10,13 +10,13 @@ export interface Permission {
 /** What has to be allowed in each project, by what the settings ask for. docs/permissions/gcp.yaml holds all of them. */
 export function permissionsFor({ without = [] }: GcpSettings, { recommenders }: GcpRules): Permission[] {
   const off = new Set(without);
-  const of = (source: "alarms" | "objectives" | "advice" | "traces" | "inventory", some: Permission[]) =>
-    off.has(source) ? [] : some;
+  const of = (source: Source, some: Permission[]) => (off.has(source) ? [] : some);
   return [
     { id: "monitoring.timeSeries.list", lost: "every signal of a component, and every objective" },
     ...of("alarms", [
       { id: "monitoring.alertPolicies.list", lost: "which components an alarm watches" },
       { id: "monitoring.notificationChannels.list", lost: "which components an alarm watches" },
+      { id: "monitoring.alerts.list", lost: "when alarms fired" },
     ]),
     ...of("objectives", [
       { id: "monitoring.services.list", lost: "the objectives that Cloud Monitoring keeps" },
@@ -30,6 +30,11 @@ export function permissionsFor({ without = [] }: GcpSettings, { recommenders }: 
     ...of("inventory", [
       { id: "cloudasset.assets.searchAllResources", lost: "what stands in the project, and whose it is" },
     ]),
+    ...of("backups", [
+      { id: "cloudsql.backupRuns.list", lost: "whether backups are completed" },
+      { id: "cloudsql.instances.get", lost: "whether anything was restored" },
+    ]),
+    ...of("certificates", [{ id: "cloudasset.assets.listResource", lost: "when certificates expire" }]),
   ];
 }
 

@@ -46,3 +46,25 @@ export function isItem(value: unknown): value is Item {
 export function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
+
+/** The pages of a list that is told newest first, up to the one that goes back beyond `since` (milliseconds). */
+export function restSince(
+  cloud: Cloud,
+  source: string,
+  request: ListRequest,
+  since: number,
+  timeOf: (item: Item) => number,
+): Promise<Called<Item[]>> {
+  return cloud.all(source, async (token) => {
+    const called = await restPage(cloud, source, request, token);
+    if ("failure" in called) return called;
+    const { items, next } = called.answer;
+    const last = items.at(-1);
+    return { answer: { items, next: last && timeOf(last) < since ? "" : next } };
+  });
+}
+
+/** Milliseconds; NaN for what is no instant. */
+export function instantOf(value: unknown): number {
+  return Date.parse(textOf(value));
+}

@@ -1,5 +1,13 @@
 /** What can be turned off by `without`. */
-type Source = "alarms" | "objectives" | "advice" | "traces" | "inventory";
+export type Source =
+  | "alarms"
+  | "objectives"
+  | "advice"
+  | "traces"
+  | "inventory"
+  | "backups"
+  | "certificates"
+  | "quotas";
 
 /** The manifest's `providers.gcp`, as settings.schema.json describes it. */
 export interface GcpSettings {

@@ -1,9 +1,12 @@
 import type { ProviderContext } from "../../model/provider.ts";
 import { adviceView } from "./advice.ts";
 import { alarmsView } from "./alarms.ts";
+import { certificatesView } from "./certificates.ts";
 import { costsView } from "./costs.ts";
+import { databaseBackupsView } from "./database-backups.ts";
 import { inventoryView } from "./inventory.ts";
 import type { GcpRules } from "./measures.ts";
+import { quotasView } from "./quotas.ts";
 import { settingsOf } from "./settings.ts";
 import { tracesView } from "./traces.ts";
 import { vendorObjectivesView } from "./vendor-objectives.ts";
@@ -18,6 +21,9 @@ export function viewsOf(context: ProviderContext, rules: GcpRules): View[] {
     without.has("advice") ? undefined : adviceView(context, rules),
     without.has("traces") ? undefined : tracesView(context, rules),
     without.has("inventory") ? undefined : inventoryView(context, rules),
+    without.has("backups") ? undefined : databaseBackupsView(context, rules),
+    without.has("certificates") ? undefined : certificatesView(context),
+    without.has("quotas") ? undefined : quotasView(context, rules),
     costsView(context),
   ].filter((view) => view !== undefined);
 }

@@ -122,4 +122,54 @@ describe("alerting policies", () => {
     expect(value("cart", "requests")?.reason).toContain("no such metric");
     expect(diagnostics).toEqual([{ provider: "gcp", level: "warning", message: expect.stringMatching(reason) }]);
   });
+
+  it("tell when they fired, of the component that fired, in the window", async () => {
+    const policy = (id: string) => ({ name: `projects/shop-1/alertPolicies/${id}`, displayName: `p${id}` });
+    server.lists.alertPolicies = [
+      {
+        ...policy("1"),
+        notificationChannels: [CHANNEL],
+        conditions: [threshold('metric.type = "run.googleapis.com/request_latencies"')],
+      },
+    ];
+    const alert = (id: string, openTime: string, closeTime: string | undefined, service: string) => ({
+      name: `projects/shop-1/alerts/${openTime}`,
+      state: closeTime === undefined ? "OPEN" : "CLOSED",
+      openTime,
+      ...(closeTime === undefined ? {} : { closeTime }),
+      resource: { type: "cloud_run_revision", labels: { service_name: service } },
+      policy: policy(id),
+    });
+    server.lists.alerts = [
+      alert("1", "2026-03-01T11:50:00Z", undefined, "cart"),
+      alert("1", "2026-03-01T11:30:00Z", "2026-03-01T11:35:00Z", "cart"),
+      alert("1", "2026-03-01T11:20:00Z", "2026-03-01T11:25:00Z", "pay"),
+      alert("2", "2026-03-01T11:10:00Z", "2026-03-01T11:15:00Z", "cart"),
+      alert("1", "2026-03-01T10:00:00Z", "2026-03-01T11:15:00Z", "cart"),
+      ...Array.from({ length: 2000 }, () => alert("1", "2026-02-01T10:00:00Z", "2026-02-01T11:15:00Z", "cart")),
+    ];
+    const { value, usage } = await gather(server, ["alarm.firings", "alarm.watched"]);
+    expect(value("cart", "alarm.firings")?.value).toEqual([
+      { name: "p1", at: "2026-03-01T11:50:00Z", seconds: null },
+      { name: "p1", at: "2026-03-01T11:30:00Z", seconds: 300 },
+    ]);
+    expect(value("cart", "alarm.firings")?.window.start).toBe("2026-03-01T11:00:00Z");
+    expect(value("db", "alarm.firings")?.reason).toContain("none could fire");
+    // What is older is not read on.
+    expect(usage("gcp/alerting").made).toMatchObject({ requests: 3, bound: 3 });
+    expect(usage("gcp/alerting").plan).toMatchObject({ requests: 3, bound: 3 });
+    server.lists.alerts = [];
+    expect((await gather(server, ["alarm.firings", "alarm.watched"])).value("cart", "alarm.firings")?.value).toEqual(
+      [],
+    );
+  });
+
+  it("whose firings may not be read are told without them", async () => {
+    server.lists.alertPolicies = [];
+    server.faults.set("alerts", { kind: "deny" });
+    const { value, diagnostics } = await gather(server, ["alarm.firings", "alarm.list"]);
+    expect(value("cart", "alarm.firings")?.reason).toContain("monitoring.alerts.list is missing");
+    expect(value("cart", "alarm.list")?.value).toEqual([]);
+    expect(diagnostics).toHaveLength(1);
+  });
 });

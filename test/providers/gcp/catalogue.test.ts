@@ -52,7 +52,7 @@ describe("rules/signals/gcp.yaml", () => {
     for (const [id, metric] of Object.entries(type.metrics)) {
       expect(metric.type, id).toMatch(/^[a-z.]+\.(googleapis\.com|io)\/[a-z0-9_/]+$/);
       expect(["DELTA", "SUM", "MAX", "MEAN"], id).toContain(metric.align);
-      expect(["SUM", "MAX"], id).toContain(metric.reduce);
+      expect(["SUM", "MAX", "MEAN"], id).toContain(metric.reduce);
       expect(["zero", "gap"], id).toContain(metric.absent);
       const labels = metric.labels ?? type.labels;
       for (const need of metric.needs ?? []) expect(labels, id).toContain(need);
@@ -89,9 +89,29 @@ describe("rules/signals/gcp.yaml", () => {
       measures.retention,
       measures.pricePerSeries,
       ...Object.values(measures.traces),
-      ...Object.values(measures.billing),
+      ...Object.values(measures.backups),
+      ...Object.values(measures.quotas),
+      ...Object.values(measures.billing).filter(({ value }) => typeof value === "number"),
     ])
       expect(limit).toMatchObject({ value: expect.any(Number), source: expect.stringMatching(/.{10}/) });
+  });
+
+  it("takes what moves between zones and regions and through translated addresses for transfer, and not what goes to users", () => {
+    // RE2 has the flag inside.
+    const transfer = new RegExp(measures.billing.transfer.value.replace("(?i)", ""), "i");
+    for (const sku of [
+      "Network Inter Zone Data Transfer Out",
+      "Network Inter Region Egress from Americas to EMEA",
+      "Networking Cloud Nat Data Processing",
+      "NAT Gateway: Data processing charge in Belgium",
+    ])
+      expect(sku).toMatch(transfer);
+    for (const sku of [
+      "Network Internet Data Transfer Out from Americas to Americas",
+      "Cloud NAT Gateway Uptime",
+      "Signature Zone",
+    ])
+      expect(sku).not.toMatch(transfer);
   });
 
   it("names the metrics that the vendor's permissions document speaks of reading", () => {

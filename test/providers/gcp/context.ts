@@ -24,7 +24,7 @@ export function contextOf(url: string, components: Component[], more: Partial<Pr
       project: "shop-1",
       endpoint: url,
       auth: { tokenEnv: TOKEN_VARIABLE },
-      without: ["alarms", "objectives", "advice", "traces", "inventory"],
+      without: ["alarms", "objectives", "advice", "traces", "inventory", "backups", "certificates", "quotas"],
     },
     asOf: AS_OF,
     windowSeconds: 3600,

@@ -32,7 +32,7 @@ describe("the doctor", () => {
     expect(by("identity")).toMatchObject({ ok: true, message: "plumbrule@shop-1.iam.gserviceaccount.com" });
     expect(by("project shop-1")).toMatchObject({ ok: true, message: expect.stringContaining("permissions are there") });
     expect(by("clock")).toMatchObject({ ok: true });
-    expect(by("cart")).toMatchObject({ ok: true, message: expect.stringContaining("2 of 14 readings are missing") });
+    expect(by("cart")).toMatchObject({ ok: true, message: expect.stringContaining("3 of 15 readings are missing") });
     expect(by("gone")).toMatchObject({ ok: false, message: expect.stringContaining("no data") });
     // The token stands in no address.
     for (const { path, query } of server.asked) expect(`${path}?${query.toString()}`).not.toContain(TOKEN);
@@ -48,14 +48,14 @@ describe("the doctor", () => {
     expect(text).toContain("cloudasset.assets.searchAllResources");
     expect(text).not.toContain("monitoring.timeSeries.list");
     // What is not asked needs no permission.
-    const all = ["alarms", "objectives", "advice", "traces", "inventory"];
+    const all = ["alarms", "objectives", "advice", "traces", "inventory", "backups", "certificates", "quotas"];
     const results = await examine({ without: all });
     expect(results.find(({ subject }) => subject === "project shop-1")).toMatchObject({ ok: true });
   });
 
   it("asks for the permissions of the billing export where that is", async () => {
     server.lists.permissions = ["monitoring.timeSeries.list"];
-    const off = ["alarms", "objectives", "advice", "traces", "inventory"];
+    const off = ["alarms", "objectives", "advice", "traces", "inventory", "backups", "certificates", "quotas"];
     const results = await examine({ without: off, billing: { table: "bills-1.export.table" } });
     expect(results.find(({ subject }) => subject === "project bills-1")).toMatchObject({
       ok: false,
@@ -81,7 +81,8 @@ describe("docs/permissions/gcp.yaml", () => {
     };
     const needed = [...permissionsFor({}, measures), ...BILLING_PERMISSIONS].map(({ id }) => id);
     expect([...includedPermissions].sort()).toEqual([...new Set(needed)].sort());
-    for (const id of includedPermissions) expect(id).toMatch(/\.(list|searchAllResources|getData|create)$/);
+    for (const id of includedPermissions)
+      expect(id).toMatch(/\.(list|searchAllResources|listResource|getData|get|create)$/);
   });
 });
 

@@ -56,11 +56,24 @@ describe("a component's series", () => {
     };
     const signals = contextOf(server.url, []).signals.filter(({ id }) => id === "requests");
     const context = contextOf(server.url, [CART], { signals, cache });
+    expect(await planGcp(context)).toMatchObject({ remembered: 0 });
     const first = await gatherGcp(context, QUICK);
     server.asked.length = 0;
+    const plan = await planGcp(context);
+    expect(plan.remembered).toBe(plan.usage["gcp/monitoring"]?.requests);
     const second = await gatherGcp(context, QUICK);
     expect(server.asked).toEqual([]);
     expect(second.evidence).toEqual(first.evidence);
+    // What is new beside it is asked, as planned.
+    const wider = contextOf(server.url, [CART], {
+      signals: contextOf(server.url, []).signals.filter(({ id }) => id === "requests" || id === "capacity"),
+      cache,
+    });
+    const { usage, remembered } = await planGcp(wider);
+    expect(remembered).toBe(1);
+    expect(server.asked).toEqual([]);
+    await gatherGcp(wider, QUICK);
+    expect(server.count()).toBe((usage["gcp/monitoring"]?.requests ?? 0) - (remembered ?? 0));
     expect(JSON.stringify([...kept])).not.toContain(TOKEN);
   });
 
@@ -71,8 +84,8 @@ describe("a component's series", () => {
       ({ query }) => `${query.get("filter")} ${query.get("aggregation.perSeriesAligner")}`,
     );
     expect(new Set(asked).size).toBe(asked.length);
-    // Requests, errors, refusals, latencies (all percentiles of one), CPU, memory, instances, two of the network.
-    expect(asked).toHaveLength(9);
+    // Requests, errors, refusals, latencies (all percentiles of one), CPU, memory, instances, GPUs, two of the network.
+    expect(asked).toHaveLength(10);
     expect(asked[0]).toContain('one_of("cart","pay")');
     expect(new Set(server.asked.map(({ headers }) => headers.authorization)).size).toBe(1);
   });
@@ -181,13 +194,50 @@ describe("calls", () => {
         expect(own.count()).toBe(0);
         const { usage, diagnostics, evidence } = await gatherGcp(context);
         expect(diagnostics).toEqual([]);
-        expect(evidence).toHaveLength(count * 14);
+        expect(evidence).toHaveLength(count * 15);
         const made = own.count("timeSeries");
         expect(usage["gcp/monitoring"]).toMatchObject({ requests: made, bound: made });
         expect(plan.usage["gcp/monitoring"]).toMatchObject({ requests: made, bound: made });
-        // Nine metrics; so many components in one filter as it can hold.
-        expect(made).toBe(9 * Math.ceil(count / 100));
-        expect(plan.usage["gcp/monitoring"]?.usd).toBeCloseTo(9 * count * 0.5e-6, 7);
+        // Ten metrics; so many components in one filter as it can hold.
+        expect(made).toBe(10 * Math.ceil(count / 100));
+        expect(plan.usage["gcp/monitoring"]?.usd).toBeCloseTo(10 * count * 0.5e-6, 7);
+      } finally {
+        await own.stop();
+      }
+    },
+  );
+
+  it.each([1, 60, 1000])(
+    "of lists are as many as projects have them, whatever is asked for %i components",
+    async (count) => {
+      const own = await startGcp();
+      try {
+        const lists = ["alarm.firings", "alarm.list", "backup.completed", "backup.failed", "restore.completed"];
+        const wanted = new Set([...lists, "certificate.days-left", "quota.used"]);
+        const of = Array.from({ length: count }, (_, at) => [
+          component(`db-${at}`, "gcp.cloudsql", { database_id: `shop-1:db-${at}` }),
+          component(`lb-${at}`, "gcp.cloudlb", { url_map_name: `lb-${at}` }, { project: `shop-${1 + (at % 2)}` }),
+        ]).flat();
+        const context = contextOf(own.url, of);
+        const whole = {
+          ...context,
+          settings: { ...context.settings, without: [] },
+          signals: context.signals.filter(({ id }) => wanted.has(id)),
+        };
+        const plan = await planGcp(whole);
+        expect(own.count()).toBe(0);
+        const { usage } = await gatherGcp(whole, QUICK);
+        const projects = count === 1 ? 1 : 2;
+        const requests = (table: typeof usage) =>
+          Object.fromEntries(Object.entries(table).map(([api, one]) => [api, [one.requests, one.bound]]));
+        expect(requests(usage)).toEqual(requests(plan.usage));
+        expect(requests(usage)).toEqual({
+          "gcp/alerting": [3 * projects, 3 * projects],
+          "gcp/sqladmin": [2, 2],
+          "gcp/asset-resources": [projects, projects],
+          "gcp/quotas": [2 * projects, 2 * projects],
+        });
+        expect(own.count()).toBe(6 * projects + 2);
       } finally {
         await own.stop();
       }

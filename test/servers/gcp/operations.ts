@@ -5,6 +5,14 @@ import { listTimeSeries } from "./time-series.ts";
 /** What the project holds beside time series. */
 export interface Lists {
   alertPolicies: object[];
+  /** Newest first, as asked. */
+  alerts: object[];
+  /** Runs of backups of Cloud SQL, newest first. */
+  backupRuns: object[];
+  /** Operations of Cloud SQL, newest first. */
+  operations: object[];
+  /** Assets with their whole resources. */
+  resources: { name: string; assetType: string; resource: { data: object } }[];
   notificationChannels: object[];
   services: { name: string; displayName?: string }[];
   /** By the service's name. */
@@ -28,6 +36,10 @@ export function listsOf(lists: Partial<Lists>): Lists {
     budgets: new Map(),
     promql: new Map(),
     alertPolicies: [],
+    alerts: [],
+    backupRuns: [],
+    operations: [],
+    resources: [],
     notificationChannels: [],
     services: [],
     objectives: new Map(),
@@ -89,6 +101,42 @@ const OPERATIONS: [id: string, method: string, pattern: RegExp, permission: stri
     /^\/v3\/projects\/([^/]+)\/alertPolicies$/,
     "monitoring.alertPolicies.list",
     ({ lists, query }) => listed("alertPolicies", lists.alertPolicies, query, 1000),
+  ],
+  [
+    "alerts",
+    "GET",
+    /^\/v3\/projects\/([^/]+)\/alerts$/,
+    "monitoring.alerts.list",
+    ({ lists, query }) => {
+      if (query.get("orderBy") !== "open_time desc") return invalid("Invalid order by");
+      return listed("alerts", lists.alerts, query, 1000, ["orderBy"]);
+    },
+  ],
+  [
+    "backupRuns",
+    "GET",
+    /^\/v1\/projects\/([^/]+)\/instances\/-\/backupRuns$/,
+    "cloudsql.backupRuns.list",
+    ({ lists, query }) => listed("items", lists.backupRuns, query, 500, ["maxResults"], "maxResults"),
+  ],
+  [
+    "operations",
+    "GET",
+    /^\/v1\/projects\/([^/]+)\/operations$/,
+    "cloudsql.instances.get",
+    ({ lists, query }) => listed("items", lists.operations, query, 500, ["maxResults"], "maxResults"),
+  ],
+  [
+    "resources",
+    "GET",
+    /^\/v1\/projects\/([^/]+)\/assets$/,
+    "cloudasset.assets.listResource",
+    ({ lists, query }) => {
+      if (query.get("contentType") !== "RESOURCE") return invalid("Only contentType=RESOURCE has data");
+      const types = query.getAll("assetTypes");
+      const own = lists.resources.filter(({ assetType }) => types.includes(assetType));
+      return listed("assets", own, query, 1000, ["assetTypes", "contentType"]);
+    },
   ],
   [
     "notificationChannels",
@@ -192,10 +240,11 @@ function listed(
   query: URLSearchParams,
   most: number,
   more: readonly string[] = [],
+  sizeName = "pageSize",
 ): Reply {
   const known = new Set(["pageSize", "pageToken", "$alt", ...more]);
   for (const name of query.keys()) if (!known.has(name)) return invalid(`Unknown name "${name}"`);
-  const asked = Number(query.get("pageSize") ?? 0);
+  const asked = Number(query.get(sizeName) ?? 0);
   const size = asked > 0 ? Math.min(asked, most) : most;
   const from = Number(query.get("pageToken") || 0);
   if (!Number.isInteger(from) || from < 0) return invalid("Invalid page token");

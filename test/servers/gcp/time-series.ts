@@ -118,14 +118,20 @@ function seriesOf(sources: readonly Source[], project: string, filter: string, w
       points.push({ interval: { startTime: iso(begin), endTime: iso(at) }, value: typed(value ?? 0) });
     }
     if (points.length === 0) continue;
-    const kept = Object.fromEntries(
-      wanted.groups.map((field) => [field.split(".").at(-1) ?? "", String(labelOf(first, field))]),
-    );
+    const kept = (of: string) =>
+      Object.fromEntries(
+        wanted.groups
+          .filter((field) => field.startsWith(`${of}.`))
+          .map((field) => [field.split(".").at(-1) ?? "", String(labelOf(first, field))]),
+      );
     made.push({
-      metric: { type: first.metric.type, labels: wanted.reducer === "NONE" ? first.metric.labels : {} },
+      metric: {
+        type: first.metric.type,
+        labels: wanted.reducer === "NONE" ? first.metric.labels : kept("metric"),
+      },
       resource: {
         type: first.resource.type,
-        labels: wanted.reducer === "NONE" ? first.resource.labels : { project_id: project, ...kept },
+        labels: wanted.reducer === "NONE" ? first.resource.labels : { project_id: project, ...kept("resource") },
       },
       kind: first.kind,
       points,
