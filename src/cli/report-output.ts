@@ -51,8 +51,7 @@ export async function writeReports<Shown>(
     loadFormat: (id: string) => Promise<Format<Shown>>;
     terminal: Terminal;
     verbose: boolean;
-    from?: FormatOptions["from"];
-  },
+  } & Pick<FormatOptions, "from" | "since" | "templates">,
 ): Promise<string[]> {
   const rendered: { path?: string; text: string | Iterable<string> }[] = [];
   for (const target of targets) {
@@ -63,6 +62,8 @@ export async function writeReports<Shown>(
       verbose: options.verbose,
       // A report in a file is for others too.
       ...(target.path === undefined && options.from ? { from: options.from } : {}),
+      ...(options.since ? { since: options.since } : {}),
+      ...(options.templates ? { templates: options.templates } : {}),
     };
     const text = format.renderPieces?.(shown, how) ?? (await format.render(shown, how));
     rendered.push({ text, ...(target.path === undefined ? {} : { path: target.path }) });

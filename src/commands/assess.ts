@@ -1,6 +1,7 @@
 import { Args, type Interfaces } from "@oclif/core";
 import { askingFlags, BaseCommand, cacheFlag, formatFlag, globalFlags, repeated } from "../cli/base-command.ts";
 import { checkEvidenceFlags, evidenceFlags, evidenceOptions } from "../cli/evidence-flags.ts";
+import { reportFlags, reportOptions } from "../cli/report-flags.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { shellWord } from "../model/text.ts";
 import { runAssessment } from "../pipeline/run-assessment.ts";
@@ -30,12 +31,14 @@ EXIT CODES
     ...askingFlags,
     ...cacheFlag,
     ...formatFlag,
+    ...reportFlags,
     ...evidenceFlags,
   };
 
   async run(): Promise<void> {
     const { args, flags, raw } = await this.parse(Assess);
     const targets = await reportTargets(repeated(flags.format) ?? [], flags.json, loadFormat);
+    const shown = await reportOptions(flags);
     await checkEvidenceFlags(flags, targets, args.dir !== ".");
     const progress = this.progress(flags);
     const result = await runAssessment({
@@ -47,6 +50,7 @@ EXIT CODES
       terminal: this.terminal(flags),
       verbose: flags.verbose,
       from: { command: typedAgain(raw) },
+      ...shown,
     });
     await this.printWritten(written, targets, flags);
   }

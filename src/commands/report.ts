@@ -1,5 +1,6 @@
 import { Args } from "@oclif/core";
 import { BaseCommand, formatFlag, globalFlags, repeated } from "../cli/base-command.ts";
+import { reportFlags, reportOptions } from "../cli/report-flags.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { loadAssessment } from "../pipeline/kept-documents.ts";
 import { loadFormat } from "../report/registry.ts";
@@ -14,17 +15,20 @@ export default class Report extends BaseCommand {
   static override flags = {
     ...globalFlags,
     ...formatFlag,
+    ...reportFlags,
   };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Report);
     const targets = await reportTargets(repeated(flags.format) ?? [], flags.json, loadFormat);
     const assessment = await loadAssessment(args.assessment);
+    const shown = await reportOptions(flags);
     const written = await writeReports(assessment, targets, {
       loadFormat,
       terminal: this.terminal(flags),
       verbose: flags.verbose,
       from: { file: args.assessment },
+      ...shown,
     });
     await this.printWritten(written, targets, flags);
   }

@@ -7,6 +7,10 @@ export interface FormatOptions {
   width: number;
   /** Everything that was found, not only the worst of it. */
   verbose: boolean;
+  /** An earlier assessment of the workload, to say what moved since. */
+  since?: Assessment;
+  /** The user's own Handlebars templates, by name; for formats that are made of templates. */
+  templates?: { [name: string]: string };
   /** How the reader got here, for hints on how to go on: the command that assessed, or the file of the kept assessment. */
   from?: { command: string } | { file: string };
 }

@@ -55,3 +55,10 @@ export function shortDigest(digest: string): string {
   const match = /^(sha256:)([0-9a-f]{64})$/.exec(digest);
   return match ? `${match[1]}${(match[2] ?? "").slice(0, 12)}` : digest;
 }
+
+/** Cut to so many letters, with an ellipsis where something was cut. */
+export function shortened(text: string, letters: number): string {
+  if (text.length <= letters) return text;
+  const all = Array.from(text);
+  return all.length <= letters ? text : `${all.slice(0, letters - 1).join("")}…`;
+}

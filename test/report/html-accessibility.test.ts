@@ -80,8 +80,54 @@ describe.skipIf(!found)(
     test("keeps to its own content policy and needs no script", async () => {
       await open({ javaScriptEnabled: false }, async (page, errors) => {
         expect(errors).toEqual([]);
+        expect(await page.locator("form").count()).toBe(0);
         expect(await page.locator("h1").textContent()).toBe("online-boutique");
-        expect(await page.locator("svg.gauge").first().isVisible()).toBe(true);
+        expect(await page.locator("svg.bar-of").first().isVisible()).toBe(true);
+      });
+    });
+
+    test("filters by script, keeps the choice in the address, and shows all again", async () => {
+      await open({}, async (page, errors) => {
+        const shown = () => page.locator(".check:not([hidden])").count();
+        const all = await shown();
+        await page.getByLabel("severity").selectOption("high");
+        await page.getByRole("searchbox").fill("replica");
+        await expect.poll(shown).toBeLessThan(all);
+        expect(await shown()).toBeGreaterThan(0);
+        const texts = await page.locator(".check:not([hidden])").allTextContents();
+        expect(texts.filter((text) => !text.toLowerCase().includes("replica"))).toEqual([]);
+        expect(await page.evaluate("location.hash")).toBe("#?q=replica&severity=high");
+        await page.getByRole("searchbox").fill("no such words anywhere");
+        await expect.poll(shown).toBe(0);
+        expect(await page.locator("output").textContent()).toMatch(/^0 of \d+ shown$/);
+        await page.getByRole("button", { name: "Show all" }).click();
+        await expect.poll(shown).toBe(all);
+        expect(await page.evaluate("location.hash")).toBe("");
+        await page.evaluate("location.hash = '#?outcome=fail'");
+        await expect.poll(shown).toBeLessThan(all);
+        expect(await page.getByLabel("outcome").inputValue()).toBe("fail");
+        expect(errors).toEqual([]);
+      });
+    });
+
+    test("is whole where a build server forbids every script", async () => {
+      await open({}, async (page) => {
+        const body = await html.render(sampleAssessment(), { color: false, width: 80, verbose: false });
+        await page.route("**/report.html", (route) =>
+          route.fulfill({
+            body,
+            contentType: "text/html",
+            headers: {
+              "content-security-policy":
+                "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'none'",
+            },
+          }),
+        );
+        await page.goto("http://report.invalid/report.html");
+        expect(await page.locator("form").count()).toBe(0);
+        expect(await page.locator("#checks .check").count()).toBeGreaterThan(0);
+        await page.locator("#checks .check summary").first().click();
+        expect(await page.locator("#checks .check dl").first().isVisible()).toBe(true);
       });
     });
 

@@ -18,6 +18,11 @@ export class Anchors {
     return this.#place(["practice", framework, practice], practice);
   }
 
+  /** The id of a check: its own, such as `missing-alert`, where nothing else has it. */
+  ofCheck(check: string): string {
+    return this.#place(["check", check], check);
+  }
+
   #place(path: readonly string[], name: string): string {
     const key = JSON.stringify(path);
     const known = this.#byName.get(key);

@@ -2,9 +2,12 @@ import type { Format } from "../format.ts";
 import { renderPage } from "./render.ts";
 import { reportView } from "./view.ts";
 
-/** One file that explains itself: no script, nothing loaded from elsewhere, readable on paper and in the dark. */
+/** One file that explains itself: complete without its script, nothing loaded from elsewhere, readable on paper and in the dark. */
 export const html: Format = {
   id: "html",
   extension: "html",
-  render: (assessment) => renderPage(reportView(assessment)),
+  render: async (assessment, options) => {
+    const own = options.templates && (await (await import("./own-templates.ts")).compileOwn(options.templates));
+    return renderPage(reportView(assessment, options), own);
+  },
 };

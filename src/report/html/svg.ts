@@ -10,22 +10,20 @@ export function isSvg(value: unknown): value is Svg {
   return typeof value === "object" && value !== null && made.has(value);
 }
 
-type Tag = "svg" | "g" | "path" | "rect" | "line" | "circle" | "text" | "title" | "desc" | "polygon";
+type Tag = "svg" | "g" | "path" | "rect" | "line" | "circle" | "text" | "title" | "polygon";
 type Attribute =
-  | "aria-labelledby"
+  | "aria-label"
   | "class"
   | "cx"
   | "cy"
   | "d"
   | "height"
-  | "id"
   | "pathLength"
   | "points"
   | "r"
   | "role"
   | "stroke-dasharray"
   | "stroke-dashoffset"
-  | "text-anchor"
   | "transform"
   | "viewBox"
   | "width"
@@ -51,9 +49,9 @@ export function element(
   return svg;
 }
 
-/** A picture with a name and a description for who cannot see it. `id` is unique in the document. */
+/** A picture with a name and a description for who cannot see it. */
 export function picture(
-  of: { id: string; width: number; height: number; kind: string; title: string; description: string },
+  of: { width: number; height: number; kind: string; title: string; description: string },
   children: readonly Svg[],
 ): Svg {
   return element(
@@ -62,13 +60,9 @@ export function picture(
       class: of.kind,
       viewBox: `0 0 ${of.width} ${of.height}`,
       role: "img",
-      "aria-labelledby": `${of.id}-t ${of.id}-d`,
+      "aria-label": `${of.title}: ${of.description}`,
     },
-    [
-      element("title", { id: `${of.id}-t` }, [of.title]),
-      element("desc", { id: `${of.id}-d` }, [of.description]),
-      ...children,
-    ],
+    children,
   );
 }
 

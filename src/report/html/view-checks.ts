@@ -5,9 +5,9 @@ import { PILLARS } from "../../model/rules.ts";
 import { thresholdText } from "../explain/findings.ts";
 import { byUrgency, byWorst, groupBy, isGap, isOpen, placesOf, verdicts } from "../findings.ts";
 import { formatTime } from "../instants.ts";
-import { formatQuantity } from "../quantities.ts";
-import { EFFORT_WORDS, OUTCOME_WORDS } from "../words.ts";
-import { evidenceLinks, findingAnchor, type Link, type ViewContext } from "./view-context.ts";
+import { formatPoints, formatQuantity } from "../quantities.ts";
+import { EFFORT_WORDS, OUTCOME_WORDS, shortened } from "../words.ts";
+import { evidenceLinks, type Link, type ViewContext } from "./view-context.ts";
 
 /** Findings that say the same of several components are one row. */
 interface FindingView {
@@ -31,16 +31,15 @@ interface CheckView {
   symbol: string;
   verdicts: string;
   expected: string;
+  /** Both empty where there is nothing to mend. */
   why: string;
-  /** Empty where there is nothing to mend. */
   fix: string;
   effort: string;
+  gain: string;
   blindSpot: string;
   thresholds: { name: string; value: string; source: string }[];
   practices: Link[];
-  /** A table, or the one row there is. */
   findings: FindingView[];
-  only: FindingView | null;
   more: string;
 }
 
@@ -51,6 +50,10 @@ interface CheckGroupView {
   calm: CheckView[];
   absent: CheckView[];
 }
+
+/** Letters of what a check cannot see and of a threshold's source; `checks show` has all. */
+const LETTERS = 240;
+const FEW_LETTERS = 100;
 
 /** Rows of one check at most; a workload of ten thousand components would not fit a page. The JSON has all. */
 const MOST_ROWS = 200;
@@ -88,7 +91,7 @@ function rank(pillar: string): number {
 }
 
 /** `cost-optimization` → `Cost optimization`. */
-function titleOf(pillar: string): string {
+export function titleOf(pillar: string): string {
   if (rank(pillar) === PILLARS.length) return pillar;
   const words = pillar.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -97,9 +100,12 @@ function titleOf(pillar: string): string {
 function checkView(context: ViewContext, check: string, findings: Finding[]): CheckView {
   const first = findings[0] as Finding;
   const practices = [...new Set(findings.slice(0, MOST_ROWS).flatMap((finding) => finding.practices))].sort(byCodeUnit);
+  const gap = findings.some(isGap) || findings.some((finding) => finding.outcome === "waived");
+  const open = findings.every((finding) => isOpen(finding) || isAbsent(finding));
+  const gain = context.assessment.fixes.find((fix) => fix.check === check)?.gain;
   const rows = rowsOf(context, findings.slice(0, MOST_ROWS), first.expected);
   return {
-    id: context.anchors.of("check", check),
+    id: context.anchors.ofCheck(check),
     code: check,
     title: first.title,
     severity: first.severity,
@@ -107,18 +113,23 @@ function checkView(context: ViewContext, check: string, findings: Finding[]): Ch
     symbol: OUTCOME_WORDS[first.outcome].symbol,
     verdicts: verdicts(findings, " · "),
     expected: first.expected,
-    why: first.why,
-    fix: findings.some((finding) => isGap(finding) || finding.outcome === "waived") ? first.remediation : "",
+    why: gap ? first.why : "",
+    fix: gap ? first.remediation : "",
     effort: EFFORT_WORDS[first.effort],
-    blindSpot: first.blindSpot,
-    thresholds: first.thresholds.map((threshold) => ({
-      name: threshold.name,
-      value: thresholdText(threshold),
-      source: threshold.source,
-    })),
-    practices: practices.map((name) => practiceLink(context, name)),
-    findings: rows.length > 1 ? rows : [],
-    only: rows.length === 1 ? (rows[0] ?? null) : null,
+    gain: gain === undefined ? "" : `, +${formatPoints(gain)} points`,
+    // What passes is told in short; where nothing was held against a threshold, none is shown.
+    blindSpot: open ? "" : shortened(first.blindSpot, gap ? LETTERS : FEW_LETTERS),
+    thresholds:
+      open || !gap
+        ? []
+        : first.thresholds.map((threshold) => ({
+            name: threshold.name,
+            value: thresholdText(threshold),
+            source: shortened(threshold.source, FEW_LETTERS),
+          })),
+    // Of what passes, the practices link here.
+    practices: gap ? practices.flatMap((name) => practiceLink(context, name)) : [],
+    findings: rows,
     more: findings.length > MOST_ROWS ? `and ${findings.length - MOST_ROWS} more, less bad; the JSON has all` : "",
   };
 }
@@ -135,16 +146,32 @@ function rowsOf(context: ViewContext, findings: readonly Finding[], common: stri
       ...finding.evidence,
       ...finding.inputs.flatMap((input) => input.beside?.evidence ?? []),
     ]);
-    return [
-      { ...first.view, where: members.flatMap(({ view }) => view.where), evidence: evidenceLinks(context, evidence) },
-    ];
+    const where = members.flatMap(({ view }) => view.where);
+    return [{ ...first.view, where: inShort(context, where), evidence: evidenceLinks(context, evidence) }];
   });
 }
 
-/** `framework/ID` → its place on the page. */
-function practiceLink(context: ViewContext, name: string): Link {
+/** Components that one verdict names one by one; the JSON has all. */
+const MOST_PLACES = 12;
+
+/** Of all components, that is said; of very many, how many more there are. Places that are linked to stay. */
+function inShort({ assessment }: ViewContext, where: FindingView["where"]): FindingView["where"] {
+  const { components } = assessment.workload;
+  const linked = where.filter(({ id }) => id !== "");
+  const names = new Set(where.map(({ name }) => name));
+  if (components.length > 2 && components.length === names.size && components.every(({ id }) => names.has(id)))
+    return [{ id: linked[0]?.id ?? "", name: `all ${components.length} components` }, ...linked.slice(1)];
+  if (where.length <= MOST_PLACES) return where;
+  const shown = where.filter(({ id }, at) => id !== "" || at < MOST_PLACES);
+  return shown.length === where.length ? where : [...shown, { id: "", name: `${where.length - shown.length} more` }];
+}
+
+/** `framework/ID` → its place on the page, where that framework was chosen. */
+function practiceLink(context: ViewContext, name: string): Link[] {
   const at = name.indexOf("/");
-  return { href: `#${context.anchors.ofPractice(name.slice(0, at), name.slice(at + 1))}`, text: name.slice(at + 1) };
+  const [framework, practice] = [name.slice(0, at), name.slice(at + 1)];
+  if (!context.practices.has(name)) return [];
+  return [{ href: `#${context.anchors.ofPractice(framework, practice)}`, text: practice }];
 }
 
 function findingView(context: ViewContext, finding: Finding, common: string): FindingView {
@@ -164,14 +191,19 @@ function findingView(context: ViewContext, finding: Finding, common: string): Fi
   const reason = finding.reason ? [finding.reason] : [];
   // What a passing one says is its measured value again.
   const says = finding.outcome !== "pass" && finding.message !== "" && finding.message !== finding.reason;
-  const message = finding.outcome === "not-applicable" ? reason : says ? [finding.message] : [];
+  const message = isAbsent(finding) ? reason : says ? [finding.message] : [];
   return {
     outcome: finding.outcome,
     word,
-    where: [{ id: findingAnchor(context, finding.id), name: placesOf(finding).join(", ") }],
-    measured: formatQuantity(finding.measured.value, finding.measured.unit),
+    where: [
+      {
+        id: context.linked.has(finding.id) ? (context.findingAnchors.get(finding.id) ?? "") : "",
+        name: placesOf(finding).join(", "),
+      },
+    ],
+    measured: isOpen(finding) || isAbsent(finding) ? "" : formatQuantity(finding.measured.value, finding.measured.unit),
     expected: finding.expected === common ? "" : finding.expected,
-    strength: finding.strength ?? "–",
+    strength: finding.strength ?? "",
     note: [...(isOpen(finding) ? reason : message), ...waiver, ...beside].join("; "),
     evidence: [],
   };

@@ -1,4 +1,5 @@
 import type { EvidenceSummary } from "../../model/assessment.ts";
+import { STRENGTHS } from "../../model/evidence.ts";
 import { byCodeUnit } from "../../model/order.ts";
 import { evidenceValue, sourceText } from "../explain/findings.ts";
 import { groupBy } from "../findings.ts";
@@ -12,14 +13,12 @@ interface EvidenceView {
   subjects: {
     subject: string;
     count: string;
-    rows: {
-      id: string;
-      signal: string;
-      value: string;
-      strength: string;
-      samples: string;
+    /** One provider, and one file where it is of files; the strongest first. */
+    sources: {
       source: string;
+      strength: string;
       window: string;
+      rows: { id: string; signal: string; value: string; query: string }[];
     }[];
   }[];
 }
@@ -38,17 +37,41 @@ export function evidenceView(context: ViewContext): EvidenceView {
       .map(([subject, items]) => ({
         subject,
         count: counted(items.length, "piece", "pieces"),
-        rows: [...items].sort(bySignal).map((item) => ({
-          id: context.evidenceAnchors.get(item.id) ?? "",
-          signal: signalOf(item),
-          value: evidenceValue(item),
-          strength: item.strength,
-          samples: item.samples === undefined ? "" : String(item.samples),
-          source: sourceText(item.source),
-          window: letters.get(windowOf(item)) ?? "",
-        })),
+        sources: [...groupBy([...items].sort(bySignal), sourceOf)]
+          .sort(([, [a]], [, [b]]) => rankOf(b) - rankOf(a))
+          .map(([, members]) => ({
+            source: members[0] ? sourceText(withoutQuery(members[0].source)) : "",
+            strength: members[0]?.strength ?? "",
+            window: members[0] ? (letters.get(windowOf(members[0])) ?? "") : "",
+            rows: members.map((item) => ({
+              id: context.evidenceAnchors.get(item.id) ?? "",
+              signal: signalOf(item),
+              value:
+                item.value === null && item.samples !== undefined
+                  ? counted(item.samples, "sample")
+                  : evidenceValue(item),
+              query: queryOf(item.source),
+            })),
+          })),
       })),
   };
+}
+
+function sourceOf(item: EvidenceSummary): string {
+  return JSON.stringify([sourceText(withoutQuery(item.source)), item.strength, windowOf(item)]);
+}
+
+function withoutQuery({ provider, path }: EvidenceSummary["source"]): EvidenceSummary["source"] {
+  return { provider, ...(path === undefined ? {} : { path }) };
+}
+
+/** What was asked, or the line where it stands. */
+function queryOf({ query, line }: EvidenceSummary["source"]): string {
+  return [query, line === undefined ? undefined : `line ${line}`].filter((part) => part !== undefined).join(", ");
+}
+
+function rankOf(item: EvidenceSummary | undefined): number {
+  return item ? STRENGTHS.indexOf(item.strength) : -1;
 }
 
 function windowOf(item: EvidenceSummary): string {
@@ -70,6 +93,6 @@ function signalOf(item: EvidenceSummary): string {
   const said = [item.subject, item.source.path];
   const attributes = Object.entries(item.attributes ?? {})
     .filter(([, value]) => !said.includes(value))
-    .map(([key, value]) => `${key}=${value}`);
+    .map(([key, value]) => `${key} ${value}`);
   return attributes.length > 0 ? `${item.signal} (${attributes.join(", ")})` : item.signal;
 }

@@ -3,7 +3,9 @@ import { byCodeUnit } from "../../model/order.ts";
 import { disturbances } from "../episodes.ts";
 import { groupBy, isGap, isOpen, unknownPractices } from "../findings.ts";
 import { formatRange } from "../instants.ts";
+import { formatShare } from "../quantities.ts";
 import { counted } from "../words.ts";
+import { movedView } from "./view-moved.ts";
 
 /** One of the questions a reader comes with, answered in a sentence, and where the rest stands. */
 interface GlanceView {
@@ -13,9 +15,39 @@ interface GlanceView {
   text: string;
 }
 
-/** What is wrong, what happened, what is not known: before anything else. */
-export function glanceView(assessment: Assessment): GlanceView[] {
-  return [...wrong(assessment), ...happened(assessment), ...unknown(assessment)];
+/** What is wrong, what moved, what is left of the budgets, what happened, what is not known: before anything else. */
+export function glanceView(assessment: Assessment, since?: Assessment): GlanceView[] {
+  return [
+    ...wrong(assessment),
+    ...moved(assessment, since),
+    ...budgets(assessment),
+    ...happened(assessment),
+    ...unknown(assessment),
+  ];
+}
+
+function moved(assessment: Assessment, since: Assessment | undefined): GlanceView[] {
+  if (!since) return [];
+  const { rows, sentence } = movedView(assessment, since);
+  return [{ question: "What moved", href: rows.length > 0 ? "#moved" : "#scores", ...sentence }];
+}
+
+/** The objective with the least left is named. */
+function budgets({ errorBudgets }: Assessment): GlanceView[] {
+  if (errorBudgets.length === 0) return [];
+  const count = (status: string) => errorBudgets.filter((one) => one.status === status).length;
+  const states = ["exhausted", "at-risk", "healthy", "unknown"].filter((status) => count(status) > 0);
+  const [least] = errorBudgets
+    .flatMap(({ name, errorBudget }) => (errorBudget.remaining === null ? [] : [{ name, left: errorBudget.remaining }]))
+    .sort((a, b) => a.left - b.left);
+  return [
+    {
+      question: "Error budgets",
+      href: "#objectives",
+      figure: states.map((status) => `${count(status)} ${status}`).join(", "),
+      text: least ? `least left: ${least.name}, ${formatShare(least.left)}` : "nothing is known of what is left",
+    },
+  ];
 }
 
 function wrong(assessment: Assessment): GlanceView[] {

@@ -34,7 +34,7 @@ export function objectivesView(context: ViewContext) {
 }
 
 function spendingView(
-  { assessment, anchors }: ViewContext,
+  { assessment }: ViewContext,
   { name, service, days }: { name: string; service: string; days: readonly DayOfBudget[] },
 ): SpendingView[] {
   const window = assessment.errorBudgets.find((one) => one.name === name && one.service === service)?.window;
@@ -42,7 +42,7 @@ function spendingView(
   const last = days.at(-1);
   if (from === undefined || to === undefined || !last) return [];
   const span = { from, to };
-  const left = burnDownChart(anchors.of("budget", service, name), name, days, span);
+  const left = burnDownChart(name, days, span);
   if (!left) return [];
   const even = evenlyLeft(parseInstant(last.at) ?? to, span);
   return [
@@ -51,7 +51,7 @@ function spendingView(
       service,
       text: `${leftText(last.remaining)} at ${formatTime(last.at)}; spent evenly, ${leftText(even)}`,
       left,
-      rates: burnRateChart(anchors.of("burn-rate", service, name), name, days, span) ?? null,
+      rates: burnRateChart(name, days, span) ?? null,
       days: days.map((day) => ({
         until: formatTime(day.at),
         left: leftText(day.remaining),

@@ -1,21 +1,20 @@
 import type { Finding, PracticeResult } from "../../model/assessment.ts";
 import type { OutcomeName } from "../../model/outcome.ts";
 import { type PracticeTerm, practiceArithmetic } from "../arithmetic.ts";
-import { byWorst, groupBy, isGap, placesOf, verdicts } from "../findings.ts";
+import { byWorst, groupBy, isGap, verdicts } from "../findings.ts";
 import { formatTime } from "../instants.ts";
 import { formatQuantity, formatShare } from "../quantities.ts";
-import { counted, OUTCOME_WORDS } from "../words.ts";
-import { checkLink, findingAnchor, type Link, type ViewContext } from "./view-context.ts";
+import { OUTCOME_WORDS, shortened } from "../words.ts";
+import { checkLink, findingLink, type Link, type ViewContext } from "./view-context.ts";
 
+/** What one check, or the answer, gives to the practice. */
 interface TermView {
   check: Link;
-  covers: string;
+  /** `part, 25 %; 78 % reached: 8 partly met, 1 passed` */
+  sum: string;
   why: string;
-  share: string;
-  decided: string;
-  score: string;
-  gives: string;
-  verdicts: string;
+  /** Its worst finding; the check itself lists all. */
+  worst: { place: Link; text: string } | null;
 }
 
 export interface PracticeView {
@@ -24,28 +23,19 @@ export interface PracticeView {
   title: string;
   risk: string;
   outcome: OutcomeName;
-  symbol: string;
-  word: string;
   score: string;
   reason: string;
-  /** `low` and `high` of the pillar, in points. */
+  /** What the terms add up to, and what that is of the pillar. */
   gives: string;
-  /** A table of the sum, or the one term there is. */
   terms: TermView[];
-  only: TermView | null;
-  sum: { decided: string; gives: string; agrees: boolean };
-  /** The worst of each check. */
-  failing: { where: string; others: string; measured: string; expected: string; href: string }[];
-  moreFailing: string;
+  /** Checks that speak to it and decided nothing. */
+  silent: Link[];
   answer: string;
   answerLink: string;
   would: string;
   /** Nothing to unfold. */
   bare: boolean;
 }
-
-/** Checks whose worst finding is named under a practice; the check itself lists all. */
-const FAILING = 4;
 
 export function practiceView(
   context: ViewContext,
@@ -54,65 +44,75 @@ export function practiceView(
   gives: string,
   common: string,
 ): PracticeView {
-  const { word, symbol } = OUTCOME_WORDS[practice.outcome];
   const sums = practiceArithmetic(practice);
   const byCheck = groupBy(
     practice.findings.flatMap((id) => context.findings.get(id) ?? []),
     (finding) => finding.check,
   );
-  const failing = [...byCheck.values()]
-    .map((members) => members.filter(isGap))
-    .filter((members) => members.length > 0)
-    .map((members) => ({ first: members.reduce(worse), count: members.length }))
-    .sort((one, two) => byWorst(one.first, two.first));
-  const { answer } = practice;
-  const reason = practice.reason ?? "";
+  const { answer, outcome } = practice;
   const bare = practice.contributions.length === 0 && answer === undefined;
-  const terms = sums.terms.map((term) => termView(context, term, byCheck));
-  const single = terms.length === 1 && sums.agrees;
+  const reason = practice.reason ?? "";
+  // The terms say it, or the answer does.
+  const told = (outcome === "fail" || outcome === "partial") && !bare;
   return {
     id: context.anchors.ofPractice(framework, practice.id),
     code: practice.id,
     title: practice.title,
-    risk: practice.risk ? `${practice.risk} risk` : "",
-    outcome: practice.outcome,
-    symbol,
-    word,
+    risk: practice.risk ?? "",
+    outcome,
     score: practice.score === null ? "" : formatShare(practice.score),
-    reason: bare && reason === common ? "" : reason,
-    gives,
-    terms: single ? [] : terms,
-    only: single ? (terms[0] ?? null) : null,
-    sum: { decided: formatShare(sums.coverage), gives: formatShare(sums.low), agrees: sums.agrees },
-    failing: failing.slice(0, FAILING).map(({ first, count }) => ({
-      where: placesOf(first).join(", "),
-      others: count === 1 ? "" : ` and ${count - 1} more`,
-      measured: formatQuantity(first.measured.value, first.measured.unit),
-      expected: first.expected,
-      href: `#${findingAnchor(context, first.id)}`,
-    })),
-    moreFailing: failing.length > FAILING ? `and of ${counted(failing.length - FAILING, "more check")}` : "",
+    reason: told || (bare && reason === common) ? "" : shortened(reason, REASON),
+    gives:
+      bare || sums.coverage === 0
+        ? ""
+        : [
+            `${formatShare(sums.low)} of it reached, ${formatShare(sums.coverage)} decided`,
+            ...(sums.agrees ? [] : ["not the printed score"]),
+            ...(gives ? [`it ${gives}`] : []),
+          ].join("; "),
+    terms: sums.terms.filter((term) => term.decided > 0).map((term) => termView(context, term, byCheck)),
+    silent: sums.terms.flatMap(({ decided, contribution }) =>
+      decided > 0 || !contribution ? [] : [checkLink(context, contribution.check)],
+    ),
     answer: answer
       ? `${answer.outcome}, by ${answer.by} on ${formatTime(answer.at)}${answer.until ? `, until ${formatTime(answer.until)}` : ""}: ${answer.reason}`
       : "",
     answerLink: webAddress(answer?.link),
-    would: practice.wouldEvidence ?? "",
+    // Where checks speak to it, what they miss would decide it.
+    would: bare && outcome !== "not-applicable" ? shortened(practice.wouldEvidence ?? "", WOULD) : "",
     bare,
   };
 }
 
 function termView(context: ViewContext, term: PracticeTerm, findings: ReadonlyMap<string, Finding[]>): TermView {
   const { contribution } = term;
+  const mine = contribution ? (findings.get(contribution.check) ?? []) : [];
+  const gaps = mine.filter(isGap);
+  const [first] = gaps.length > 0 ? [gaps.reduce(worse)] : [];
+  const open = term.share - term.decided > SAME && term.decided > SAME ? `, ${formatShare(term.decided)} decided` : "";
+  const reached = term.decided > 0 ? `, ${formatShare(term.low / term.decided)} reached` : "";
+  const said = verdicts(mine);
   return {
     check: contribution ? checkLink(context, contribution.check) : { href: "", text: term.note ?? "answer" },
-    covers: contribution?.covers ?? "rest",
-    why: [contribution?.why, contribution ? term.note : undefined].filter(Boolean).join("; "),
-    share: formatShare(term.share),
-    decided: formatShare(term.decided),
-    score: term.decided > 0 ? formatShare(term.low / term.decided) : "–",
-    gives: formatShare(term.low),
-    verdicts: contribution ? verdicts(findings.get(contribution.check) ?? []) : "",
+    sum: `${contribution?.covers ?? "the rest"}, ${formatShare(term.share)}${open}${reached}${said ? `: ${said}` : ""}`,
+    // Why a check speaks to it is asked of one that takes something away.
+    why: [first ? contribution?.why : undefined, contribution ? term.note : undefined].filter(Boolean).join("; "),
+    worst: first ? { place: findingLink(context, first), text: worstText(first, gaps.length) } : null,
   };
+}
+
+/** Shares closer than this print alike. */
+const SAME = 5e-3;
+
+/** Letters of a measured value and of a reason; the check has all. */
+const MEASURED = 60;
+const REASON = 120;
+/** Of what would decide a practice; `explain` has all. */
+const WOULD = 60;
+
+function worstText(finding: Finding, count: number): string {
+  const others = count === 1 ? "" : ` and ${count - 1} more`;
+  return `${others}: ${OUTCOME_WORDS[finding.outcome].word}, measured ${shortened(formatQuantity(finding.measured.value, finding.measured.unit), MEASURED)}`;
 }
 
 function worse(a: Finding, b: Finding): Finding {

@@ -54,7 +54,7 @@ function pillarView(context: ViewContext, framework: FrameworkResult, pillar: Pi
     const row = points.get(practice.id);
     const gives =
       row && row.share > 0
-        ? `gives ${formatPoints(row.low)} of at most ${formatPoints(100 * row.share)} points to the pillar${row.high - row.low > 1e-9 ? `, ${formatPoints(row.high - row.low)} not known` : ""}`
+        ? `${formatPoints(row.low)} of the pillar's points, of ${formatPoints(100 * row.share)}`
         : "";
     return practiceView(context, framework.id, practice, gives, common);
   };

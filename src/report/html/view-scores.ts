@@ -1,52 +1,45 @@
-import type { FrameworkResult, PillarResult } from "../../model/assessment.ts";
+import type { PillarResult } from "../../model/assessment.ts";
 import { formatInterval, formatScore, formatShare } from "../quantities.ts";
 import { riskCounts, riskLevel, riskPhrase } from "../words.ts";
-import { gauge } from "./charts/gauge.ts";
+import { scoreBar } from "./charts/score-bar.ts";
 import type { Svg } from "./svg.ts";
 import type { ViewContext } from "./view-context.ts";
 
-interface GaugeView {
+interface PillarRow {
   href: string;
   title: string;
-  chart: Svg;
+  score: string;
+  bar: Svg;
+  interval: string;
+  /** The coverage; the pillar's own section says why there is no score. */
+  known: string;
   tone: string;
   phrase: string;
-  /** The coverage, and why there is no score; the pillar's own section gives the whole reason. */
-  known: string;
 }
 
 interface FrameworkScoresView {
-  id: string;
+  href: string;
   title: string;
   version: string;
-  gauges: GaugeView[];
+  pillars: PillarRow[];
 }
 
-export function scoresView(context: ViewContext): FrameworkScoresView[] {
-  return context.assessment.frameworks.map((framework) => ({
-    id: context.anchors.of("scores", framework.id),
+export function scoresView({ assessment, anchors }: ViewContext): FrameworkScoresView[] {
+  return assessment.frameworks.map((framework) => ({
+    href: `#${anchors.of("framework", framework.id)}`,
     title: framework.title,
     version: framework.version,
-    gauges: framework.pillars.map((pillar) => gaugeView(context, framework, pillar)),
+    pillars: framework.pillars.map(({ id, title, score, risks }) => ({
+      href: `#${anchors.of("pillar", framework.id, id)}`,
+      title,
+      score: formatScore(score.value),
+      bar: scoreBar(score),
+      interval: formatInterval(score),
+      known: formatShare(score.coverage),
+      tone: riskLevel(risks),
+      phrase: riskPhrase(risks),
+    })),
   }));
-}
-
-function gaugeView(context: ViewContext, framework: FrameworkResult, pillar: PillarResult): GaugeView {
-  const { score, risks } = pillar;
-  return {
-    href: `#${context.anchors.of("pillar", framework.id, pillar.id)}`,
-    title: pillar.title,
-    chart: gauge(context.anchors.of("gauge", framework.id, pillar.id), pillar.title, score),
-    tone: riskLevel(risks),
-    phrase: riskPhrase(risks),
-    known: knownPhrase(score),
-  };
-}
-
-function knownPhrase(score: PillarResult["score"]): string {
-  const known = `${formatShare(score.coverage)} known`;
-  if (score.value !== null) return known;
-  return score.coverage > 0 ? `${known}, too little for a score` : `no score: ${score.reason ?? "nothing is known"}`;
 }
 
 /** The pillar's numbers as one sentence, for the head of its section. */

@@ -1,13 +1,14 @@
 import type { Chart } from "../../model/assessment.ts";
 import type { Episode } from "../../model/fact.ts";
 import { departed, departure, disturbances, inOrder, toldBriefly, widest } from "../episodes.ts";
-import { formatRange, formatSpan } from "../instants.ts";
+import { groupBy } from "../findings.ts";
+import { clockRange, dayOf, formatRange, formatSpan } from "../instants.ts";
 import { formatQuantity } from "../quantities.ts";
 import { spanOf } from "./charts/axis.ts";
 import { sparkline } from "./charts/sparkline.ts";
 import { MOST_ROWS, timeline } from "./charts/timeline.ts";
 import type { Svg } from "./svg.ts";
-import { evidenceLinks, type Link, type ViewContext } from "./view-context.ts";
+import { evidenceLinks, type ViewContext } from "./view-context.ts";
 
 interface StoryView {
   timeline: Svg | null;
@@ -17,11 +18,17 @@ interface StoryView {
   /** Said when the picture does not hold all rows. */
   note: string;
   charts: { subject: string; signal: string; peak: string; chart: Svg }[];
-  episodes: { when: string; span: string; subject: string; signal: string; what: string; evidence: Link[] }[];
+  moreEpisodes: string;
+  days: {
+    day: string;
+    episodes: { when: string; span: string; subject: string; signal: string; what: string; href: string }[];
+  }[];
 }
 
 /** Small charts on the page; they are sorted by how often their signal left its range. The timeline has all signals. */
 const MOST_CHARTS = 9;
+/** Rows of the table of episodes. */
+const MOST_EPISODES = 500;
 /** Disturbances told in words, and departures of each. */
 const MOST_TOLD = 12;
 const DEPARTURES = 3;
@@ -34,7 +41,7 @@ export function storyView(context: ViewContext): StoryView {
   const shown = widest(all, MOST_TOLD);
   const rows = new Set(episodes.map((episode) => JSON.stringify([episode.subject, episode.signal]))).size;
   return {
-    timeline: span && episodes.length > 0 ? timeline(context.anchors.of("timeline"), episodes, span) : null,
+    timeline: span && episodes.length > 0 ? timeline(episodes, span) : null,
     told: shown.map((one) => {
       const { told, rest } = toldBriefly(one, DEPARTURES);
       return {
@@ -52,18 +59,23 @@ export function storyView(context: ViewContext): StoryView {
     note: rows > MOST_ROWS ? `The picture shows the first ${MOST_ROWS} of ${rows} signals; the table has all.` : "",
     charts: charts.slice(0, MOST_CHARTS).flatMap((chart) => {
       const own = episodes.filter((episode) => isOf(episode, chart));
-      const drawn = sparkline(context.anchors.of("spark", chart.subject, chart.signal, chart.target ?? ""), chart, own);
+      const drawn = sparkline(chart, own);
       const [furthest] = [...own].sort((a, b) => distance(b) - distance(a));
       const peak = furthest ? departure(furthest) : rangeOf(chart);
       return drawn ? [{ subject: chart.subject, signal: departed(chart), peak, chart: drawn }] : [];
     }),
-    episodes: episodes.map((episode) => ({
-      when: formatRange(episode.start, episode.end),
-      span: formatSpan(episode.start, episode.end),
-      subject: episode.subject,
-      signal: departed(episode),
-      what: departure(episode),
-      evidence: evidenceLinks(context, episode.evidence.slice(0, 1)),
+    moreEpisodes:
+      episodes.length > MOST_EPISODES ? `and ${episodes.length - MOST_EPISODES} later ones; the JSON has all` : "",
+    days: [...groupBy(episodes.slice(0, MOST_EPISODES), (episode) => dayOf(episode.start))].map(([day, members]) => ({
+      day,
+      episodes: members.map((episode) => ({
+        when: clockRange(episode.start, episode.end),
+        span: formatSpan(episode.start, episode.end),
+        subject: episode.subject,
+        signal: departed(episode),
+        what: departure(episode),
+        href: evidenceLinks(context, episode.evidence.slice(0, 1))[0]?.href ?? "",
+      })),
     })),
   };
 }

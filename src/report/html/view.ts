@@ -1,16 +1,20 @@
 import type { Assessment } from "../../model/assessment.ts";
 import { deliveryRows, failureRows, gradeRows } from "../delivery.ts";
 import { type Unknown, unknownFindings, unknownPractices } from "../findings.ts";
+import type { FormatOptions } from "../format.ts";
 import { formatTime } from "../instants.ts";
 import { number } from "../quantities.ts";
 import { usageRows } from "../usage.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
-import { counted, shortDigest } from "../words.ts";
+import { counted, shortDigest, shortened } from "../words.ts";
 import { checksView } from "./view-checks.ts";
-import { checkLink, findingAnchor, viewContext } from "./view-context.ts";
+import { viewContext } from "./view-context.ts";
+import { decisionsView } from "./view-decisions.ts";
 import { evidenceView } from "./view-evidence.ts";
 import { fixesView } from "./view-fixes.ts";
 import { glanceView } from "./view-glance.ts";
+import { heatView } from "./view-heat.ts";
+import { movedView } from "./view-moved.ts";
 import { objectivesView } from "./view-objectives.ts";
 import { frameworksView } from "./view-practices.ts";
 import { scoresView } from "./view-scores.ts";
@@ -19,7 +23,7 @@ import { storyView } from "./view-story.ts";
 export type ReportView = ReturnType<typeof reportView>;
 
 /** All that the templates print, as finished strings: they choose and repeat, they do not compute. */
-export function reportView(original: Assessment) {
+export function reportView(original: Assessment, options: Pick<FormatOptions, "since"> = {}) {
   const assessment = visibleAssessment(original);
   const context = viewContext(assessment);
   const { workload } = assessment;
@@ -38,8 +42,9 @@ export function reportView(original: Assessment) {
     fixes: fixesView(context),
     story: storyView(context),
     frameworks: frameworksView(context),
-    checks: checksView(context),
-    glance: glanceView(assessment),
+    glance: glanceView(assessment, options.since),
+    moved: movedView(assessment, options.since),
+    heat: heatView(assessment),
     delivery: {
       rows: deliveryRows(assessment.delivery),
       grades: gradeRows(assessment.delivery),
@@ -48,21 +53,14 @@ export function reportView(original: Assessment) {
         assessment.delivery.services.length === 0 ? (assessment.delivery.reason ?? "no deployment was found") : "",
     },
     objectives: objectivesView(context),
-    decisions: assessment.decisions.map((decision) => ({
-      title: decision.title,
-      check: checkLink(context, decision.id),
-      findings: decision.findings.map((id, index) => ({
-        href: `#${findingAnchor(context, id)}`,
-        text: String(index + 1),
-      })),
-    })),
+    decisions: decisionsView(context),
     diagnostics: (["error", "warning", "info"] as const).flatMap((level) =>
       assessment.diagnostics
         .filter((item) => item.level === level)
         .map(({ provider, message }) => ({ level, provider, message })),
     ),
-    unknownFindings: unknownFindings(assessment).map(unknownView),
-    unknownPractices: unknownPractices(assessment).map(unknownView),
+    unknownFindings: unknownsView(unknownFindings(assessment)),
+    unknownPractices: unknownsView(unknownPractices(assessment)),
     usage: usageRows(assessment.usage),
     moreComponents:
       workload.components.length > MOST_COMPONENTS
@@ -76,7 +74,9 @@ export function reportView(original: Assessment) {
     tool: `${assessment.tool.name} ${assessment.tool.version}`,
     rulesDigest: assessment.rulesDigest,
   };
-  return { ...view, evidence: evidenceView(context) };
+  // In this order: each shows only what those before it link to.
+  const checks = checksView(context);
+  return { ...view, checks, evidence: evidenceView(context) };
 }
 
 const EXAMPLES = 3;
@@ -85,15 +85,28 @@ const MOST_FAILURES = 100;
 /** Rows of the table of components. */
 const MOST_COMPONENTS = 500;
 
+/** Reasons shown, those that hold back most; the checks and practices above have all. */
+const MOST_REASONS = 12;
+/** Letters of one reason, and of what is said of it. */
+const LETTERS = 240;
+
+function unknownsView(all: readonly Unknown[]) {
+  const rest = all.slice(MOST_REASONS).reduce((sum, one) => sum + one.count, 0);
+  return {
+    rows: all.slice(0, MOST_REASONS).map(unknownView),
+    more: rest > 0 ? `And ${counted(all.length - MOST_REASONS, "more reason")}, of ${number(rest)}.` : "",
+  };
+}
+
 function unknownView(unknown: Unknown) {
   const decides = unknown.wouldDecide.length > 0;
   const items = decides ? unknown.wouldDecide : unknown.examples;
   const more = items.length > EXAMPLES ? ` and ${items.length - EXAMPLES} more` : "";
   return {
     count: String(unknown.count),
-    reason: unknown.reason,
+    reason: shortened(unknown.reason, LETTERS),
     label: decides ? "Would be decided by" : "Such as",
-    examples: `${items.slice(0, EXAMPLES).join("; ")}${more}`,
+    examples: `${shortened(items.slice(0, EXAMPLES).join("; "), LETTERS)}${more}`,
   };
 }
 

@@ -28,7 +28,7 @@ interface Day extends DayOfBudget {
 const DAY = 86_400_000;
 
 /** What was left at the end of each day, with nothing left and an even spending to hold it against. `window` is the objective's own. */
-export function burnDownChart(id: string, name: string, days: readonly DayOfBudget[], window: Span): Svg | undefined {
+export function burnDownChart(name: string, days: readonly DayOfBudget[], window: Span): Svg | undefined {
   const drawn = drawable(days, window);
   const last = drawn.at(-1);
   if (!last || window.to <= window.from) return undefined;
@@ -40,7 +40,6 @@ export function burnDownChart(id: string, name: string, days: readonly DayOfBudg
   const description = `${leftText(last.remaining)} at ${formatTime(last.at)}; spent evenly, ${leftText(evenlyLeft(last.end, window))} then. The table after the pictures has every day`;
   return picture(
     {
-      id,
       width: WIDTH,
       height: HEIGHT,
       kind: "spark budget",
@@ -59,7 +58,7 @@ export function burnDownChart(id: string, name: string, days: readonly DayOfBudg
 }
 
 /** How fast each day burnt; at 1 the budget lasts exactly as long as its window. */
-export function burnRateChart(id: string, name: string, days: readonly DayOfBudget[], window: Span): Svg | undefined {
+export function burnRateChart(name: string, days: readonly DayOfBudget[], window: Span): Svg | undefined {
   const drawn = drawable(days, window);
   const rates = drawn.flatMap(({ burnRate }) => (burnRate === null ? [] : [burnRate]));
   if (rates.length === 0 || window.to <= window.from) return undefined;
@@ -72,7 +71,6 @@ export function burnRateChart(id: string, name: string, days: readonly DayOfBudg
   const description = `${number(above)} of ${number(rates.length)} days burnt faster than 1, the fastest ${number(most)} times as fast`;
   return picture(
     {
-      id,
       width: WIDTH,
       height: RATES_HEIGHT,
       kind: "spark budget",
@@ -137,13 +135,11 @@ function level(kind: string, y: number, text: string): Svg[] {
 }
 
 function label(text: string, y: number): Svg {
-  return element("text", { class: "tick", x: LEFT - 8, y: y + 7, "text-anchor": "end" }, [text]);
+  return element("text", { class: "tick end", x: LEFT - 8, y: y + 7 }, [text]);
 }
 
 function dates(window: Span, x: (at: number) => number, height: number): Svg[] {
   return ticks(window, 5)
     .filter(({ at }) => x(at) > LEFT + 20 && x(at) < WIDTH - 30)
-    .map(({ at, label: text }) =>
-      element("text", { class: "tick", x: x(at), y: height - 4, "text-anchor": "middle" }, [text]),
-    );
+    .map(({ at, label: text }) => element("text", { class: "tick", x: x(at), y: height - 4 }, [text]));
 }

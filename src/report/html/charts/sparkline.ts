@@ -2,7 +2,6 @@ import type { Chart } from "../../../model/assessment.ts";
 import type { Episode } from "../../../model/fact.ts";
 import { parseInstant } from "../../../model/time.ts";
 import { departed } from "../../episodes.ts";
-import { formatRange } from "../../instants.ts";
 import { formatQuantity } from "../../quantities.ts";
 import { counted } from "../../words.ts";
 import { element, picture, type Svg } from "../svg.ts";
@@ -15,7 +14,7 @@ const BOTTOM = 118;
 const TOP = 6;
 
 /** One signal over the window, from zero (or its least value) up, with its episodes shaded and its missing stretches left out. */
-export function sparkline(id: string, chart: Chart, episodes: readonly Episode[]): Svg | undefined {
+export function sparkline(chart: Chart, episodes: readonly Episode[]): Svg | undefined {
   const start = parseInstant(chart.start);
   const known = chart.values.filter((value) => value !== null);
   if (start === undefined || known.length === 0 || !(chart.step > 0)) return undefined;
@@ -26,26 +25,24 @@ export function sparkline(id: string, chart: Chart, episodes: readonly Episode[]
   const y = (value: number) => BOTTOM - ((value - low) / (high - low || 1)) * (BOTTOM - TOP);
   const description = `from ${formatQuantity(least(known), chart.unit)} to ${formatQuantity(most(known), chart.unit)}, ${counted(episodes.length, "episode")} shaded`;
   return picture(
-    { id, width: WIDTH, height: HEIGHT, kind: "spark", title: `${chart.subject}: ${departed(chart)}`, description },
+    { width: WIDTH, height: HEIGHT, kind: "spark", title: `${chart.subject}: ${departed(chart)}`, description },
     [
-      ...episodes.flatMap((episode) => shade(episode, x)),
+      element("path", { class: "shade", d: episodes.map((episode) => shade(episode, x)).join("") }),
       element("line", { class: "grid", x1: 0, x2: WIDTH, y1: BOTTOM, y2: BOTTOM }),
       element("path", { class: "line", d: path(chart.values, y) }),
       ...ticks(span, 5)
         .filter(({ at }) => x(at) > 30 && x(at) < WIDTH - 30)
-        .map(({ at, label }) =>
-          element("text", { class: "tick", x: x(at), y: HEIGHT - 4, "text-anchor": "middle" }, [label]),
-        ),
+        .map(({ at, label }) => element("text", { class: "tick", x: x(at), y: HEIGHT - 4 }, [label])),
     ],
   );
 }
 
-function shade(episode: Episode, x: (at: number) => number): Svg[] {
+function shade(episode: Episode, x: (at: number) => number): string {
   const [from, to] = [parseInstant(episode.start), parseInstant(episode.end)];
-  if (from === undefined || to === undefined) return [];
-  const title = element("title", {}, [formatRange(episode.start, episode.end)]);
-  const width = Math.max(5, x(to) - x(from));
-  return [element("rect", { class: "shade", x: x(from), y: 0, width, height: BOTTOM }, [title])];
+  if (from === undefined || to === undefined) return "";
+  const left = Math.round(x(from));
+  const width = Math.max(5, Math.round(x(to)) - left);
+  return `M${left} 0h${width}v${BOTTOM}h-${width}z`;
 }
 
 /** Whole units and relative moves keep it small; a lone sample between gaps is drawn as a short stroke. */
@@ -60,7 +57,9 @@ function path(values: readonly (number | null)[], y: (value: number) => number):
     const point = { x: Math.round(((index + 0.5) / values.length) * WIDTH), y: Math.round(y(value)) };
     const alone = last === undefined && (values[index + 1] ?? null) === null;
     text +=
-      last === undefined ? `M${point.x} ${point.y}${alone ? "h3" : ""}` : `l${point.x - last.x} ${point.y - last.y}`;
+      last === undefined
+        ? `M${point.x} ${point.y}${alone ? "h3" : ""}`
+        : `l${point.x - last.x}${point.y < last.y ? "" : " "}${point.y - last.y}`;
     last = point;
   });
   return text;

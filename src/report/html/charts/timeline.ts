@@ -1,8 +1,6 @@
 import type { Episode } from "../../../model/fact.ts";
 import { parseInstant } from "../../../model/time.ts";
-import { departure } from "../../episodes.ts";
 import { groupBy } from "../../findings.ts";
-import { clockRange } from "../../instants.ts";
 import { counted } from "../../words.ts";
 import { element, picture, type Svg } from "../svg.ts";
 import { type Span, ticks } from "./axis.ts";
@@ -21,18 +19,20 @@ const LABEL_LETTERS = 21;
 export const MOST_ROWS = 40;
 
 /** Episodes over time. `episodes` are in order of their beginning. */
-export function timeline(id: string, episodes: readonly Episode[], span: Span): Svg {
+export function timeline(episodes: readonly Episode[], span: Span): Svg {
   const rows = [...groupBy(episodes, (episode) => JSON.stringify([episode.subject, episode.signal])).values()]
     .sort((a, b) => order(a[0], b[0], episodes))
     .slice(0, MOST_ROWS);
   const height = HEAD + rows.length * ROW + 4;
   const x = (at: number) => LABELS + ((at - span.from) / (span.to - span.from)) * (WIDTH - LABELS - MARGIN);
+  const marks = ticks(span, 12);
   const description = `${counted(episodes.length, "episode")} of ${counted(new Set(episodes.map((one) => one.subject)).size, "component")}; the table after this picture lists them`;
-  return picture({ id, width: WIDTH, height, kind: "timeline", title: "Episodes over time (UTC)", description }, [
-    ...ticks(span, 12).flatMap(({ at, label }) => [
-      element("line", { class: "grid", x1: x(at), x2: x(at), y1: HEAD - 4, y2: height }),
-      element("text", { class: "tick", x: x(at), y: 12, "text-anchor": "middle" }, [label]),
-    ]),
+  return picture({ width: WIDTH, height, kind: "timeline", title: "Episodes over time (UTC)", description }, [
+    element("path", {
+      class: "grid",
+      d: marks.map(({ at }) => `M${Math.round(x(at))} ${HEAD - 4}V${height}`).join(""),
+    }),
+    ...marks.map(({ at, label }) => element("text", { class: "tick", x: Math.round(x(at)), y: 12 }, [label])),
     ...rows.flatMap((members, index) => row(members, rows[index - 1]?.[0], HEAD + index * ROW, x)),
   ]);
 }
@@ -54,19 +54,26 @@ function row(members: readonly Episode[], above: Episode | undefined, top: numbe
   return [
     ...(sameLane ? [] : [element("line", { class: "lane", x1: 0, x2: WIDTH, y1: top, y2: top })]),
     ...(sameLane ? [] : [element("text", { class: "lane-name", x: 0, y: top + 14 }, [short(first.subject)])]),
-    element("text", { class: "signal", x: LABELS - 10, y: top + 14, "text-anchor": "end" }, [short(first.signal)]),
-    ...members.flatMap((episode) => bar(episode, top, x)),
+    element("text", { class: "signal", x: LABELS - 10, y: top + 14 }, [short(first.signal)]),
+    ...Object.entries(BARS).flatMap(([direction, [down, tall]]) => {
+      const bars = members.filter((one) => one.direction === direction);
+      if (bars.length === 0) return [];
+      return [
+        element("path", { class: `bar ${direction}`, d: bars.map((one) => bar(one, top + down, tall, x)).join("") }),
+      ];
+    }),
   ];
 }
 
-function bar(episode: Episode, top: number, x: (at: number) => number): Svg[] {
+/** By direction: how far below the top of its row a bar begins, and its height. */
+const BARS: { [D in Episode["direction"]]: [number, number] } = { high: [4, 12], low: [9, 7], absent: [7, 7] };
+
+function bar(episode: Episode, top: number, tall: number, x: (at: number) => number): string {
   const [from, to] = [parseInstant(episode.start), parseInstant(episode.end)];
-  if (from === undefined || to === undefined) return [];
-  const title = element("title", {}, [`${clockRange(episode.start, episode.end)}: ${departure(episode)}`]);
+  if (from === undefined || to === undefined) return "";
   const left = Math.round(x(from));
   const width = Math.max(LEAST, Math.round(x(to)) - left);
-  const [y, h] = { high: [4, 12], low: [9, 7], absent: [7, 7] }[episode.direction] as [number, number];
-  return [element("rect", { class: `bar ${episode.direction}`, x: left, y: top + y, width, height: h }, [title])];
+  return `M${left} ${top}h${width}v${tall}h-${width}z`;
 }
 
 function short(text: string): string {
