@@ -66,9 +66,9 @@ export function practiceView(
       bare || sums.coverage === 0
         ? ""
         : [
-            `${formatShare(sums.low)} of it reached, ${formatShare(sums.coverage)} decided`,
+            `${formatShare(sums.low)} reached, ${formatShare(sums.coverage)} decided`,
             ...(sums.agrees ? [] : ["not the printed score"]),
-            ...(gives ? [`it ${gives}`] : []),
+            ...(gives ? [gives] : []),
           ].join("; "),
     terms: sums.terms.filter((term) => term.decided > 0).map((term) => termView(context, term, byCheck)),
     silent: sums.terms.flatMap(({ decided, contribution }) =>

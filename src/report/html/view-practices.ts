@@ -54,7 +54,7 @@ function pillarView(context: ViewContext, framework: FrameworkResult, pillar: Pi
     const row = points.get(practice.id);
     const gives =
       row && row.share > 0
-        ? `${formatPoints(row.low)} of the pillar's points, of ${formatPoints(100 * row.share)}`
+        ? `${formatPoints(row.low)} of its ${formatPoints(100 * row.share)} points in the pillar`
         : "";
     return practiceView(context, framework.id, practice, gives, common);
   };
