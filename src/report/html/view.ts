@@ -50,7 +50,7 @@ export function reportView(original: Assessment) {
     objectives: objectivesView(context),
     decisions: assessment.decisions.map((decision) => ({
       title: decision.title,
-      check: checkLink(context, decision.id),
+      check: checkLink(context, decision.checks?.[0] ?? decision.id),
       findings: decision.findings.map((id, index) => ({
         href: `#${findingAnchor(context, id)}`,
         text: String(index + 1),
