@@ -31,8 +31,10 @@ export function recordFileName(title: string, style: NumberStyle, number: number
     .toLowerCase()
     .replace(/['’]/g, "")
     .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, LONGEST_SLUG)
-    .replace(/^-+|-+$/g, "");
+    .replace(/^-+|-+$/g, "")
+    .split("-")
+    .reduce((whole, word) => (whole.length + word.length < LONGEST_SLUG ? `${whole}-${word}` : whole))
+    .slice(0, LONGEST_SLUG);
   const prefix = style.kind === "date" ? day.replaceAll("-", "") : String(number).padStart(style.width, "0");
   return `${prefix}-${slug || "decision"}.md`;
 }

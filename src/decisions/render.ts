@@ -18,7 +18,7 @@ export function renderDraft(draft: Draft, form: RecordForm, number: number | und
   const view = {
     ...draft,
     chosen: draft.chosen ?? false,
-    heading: number === undefined ? draft.title : `${number}. ${draft.title}`,
+    number: new Plain(number === undefined ? "" : `${number}. `),
     count: `${count} ${count === 1 ? "finding" : "findings"}`,
     decision: idsOf([draft.decision]),
     confirmationIds: idsOf(draft.confirmation.map(({ id }) => id)),

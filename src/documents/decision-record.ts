@@ -32,6 +32,14 @@ export interface DecisionRecord {
   text: MarkdownText;
 }
 
+/** Indexes and templates beside the records. */
+const NO_RECORD = /^(?:readme|index|template|adr-template|0000-.*template.*|.*-template)\.\w+$/;
+
+/** Whether a file of a folder of records may be one, by its name in lower case. */
+export function isRecordName(name: string): boolean {
+  return !NO_RECORD.test(name);
+}
+
 /** Whether the title begins as records do: a number and a mark, or "ADR 7". */
 const NUMBERED = /^(?:adr[-_ ]?(\d{1,6})\b\s*[.:)–—-]?|(\d{1,6})\s*[.:)–—-]|(\d{1,6})\s+[-–—])\s*(.*)$/i;
 

@@ -1,4 +1,4 @@
-import { type DecisionRecord, parseDecisionRecord } from "../../documents/decision-record.ts";
+import { type DecisionRecord, isRecordName, parseDecisionRecord } from "../../documents/decision-record.ts";
 import type { Row } from "../../model/evidence.ts";
 import { type FilePath, isMarkdown } from "./file-path.ts";
 import type { Reading, Scan, Scanner } from "./scanner.ts";
@@ -6,7 +6,6 @@ import type { Reading, Scan, Scanner } from "./scanner.ts";
 // Folders by the conventions of adr-tools, MADR and log4brains.
 const FOLDER =
   /(^|\/)(?:adrs?|decisions|architecture[-_]decisions?(?:[-_]records?)?|decision[-_]records?)\/(?:[^/]+\/)?[^/]+$/;
-const NOT_A_RECORD = /^(?:readme|index|template|adr-template|0000-.*template.*|.*-template)\.\w+$/;
 
 /** Architecture decision records: status and date, from the text's front matter, heading or list. */
 export const decisionRecords: Scanner = {
@@ -17,7 +16,7 @@ export const decisionRecords: Scanner = {
   scan(run): Scan {
     const isRecord = (file: FilePath): boolean =>
       isMarkdown(file) &&
-      !NOT_A_RECORD.test(file.lowerName) &&
+      isRecordName(file.lowerName) &&
       (FOLDER.test(file.lower) || (run.adrFolder !== undefined && file.path.startsWith(run.adrFolder)));
     const records: Read[] = [];
     const unread: string[] = [];
