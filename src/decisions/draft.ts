@@ -71,8 +71,12 @@ function draftOf(decision: Decision, findings: readonly Finding[], of: Assessmen
       const mine = findings.filter((finding) => finding.check === check).sort(byWorst);
       const [first] = mine;
       if (!first) return [];
-      const measured = mine.slice(0, TOLD).map(({ id, subject, message, outcome }) => ({ id, subject, message, outcome }));
-      return [{ id: check, title: first.title, expected: first.expected, measured, more: mine.length - measured.length }];
+      const measured = mine
+        .slice(0, TOLD)
+        .map(({ id, subject, message, outcome }) => ({ id, subject, message, outcome }));
+      return [
+        { id: check, title: first.title, expected: first.expected, measured, more: mine.length - measured.length },
+      ];
     }),
     drivers: [...new Set(checks.flatMap((check) => findings.find((finding) => finding.check === check)?.why ?? []))],
     options: written,
@@ -94,7 +98,10 @@ function optionOf(option: Option, { tradeoffs = [] }: Decision): DraftOption {
       const titles = tradeoffs
         .filter((one) => one.option === name && one.against === pillar)
         .flatMap((one) => one.titles);
-      const named = titles.length === 0 ? "" : ` (trade-offs that Azure's framework names: ${listed([...new Set(titles)], NAMED, "; ")})`;
+      const named =
+        titles.length === 0
+          ? ""
+          : ` (trade-offs that Azure's framework names: ${listed([...new Set(titles)], NAMED, "; ")})`;
       return `it works against ${pillar.replaceAll("-", " ")}${named}`;
     }),
   };

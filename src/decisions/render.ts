@@ -24,7 +24,10 @@ export function renderDraft(draft: Draft, form: RecordForm, number: number | und
     confirmationIds: idsOf(draft.confirmation.map(({ id }) => id)),
     findingIds: idsOf(draft.findings),
   };
-  return `${runtime.template<unknown>(source)(inMarkdown(view)).replace(/\n{3,}/g, "\n\n").trimEnd()}\n`;
+  return `${runtime
+    .template<unknown>(source)(inMarkdown(view))
+    .replace(/\n{3,}/g, "\n\n")
+    .trimEnd()}\n`;
 }
 
 /** Ids that could end their list are left out: a hand-made document may hold any text. */

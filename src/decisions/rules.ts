@@ -4,6 +4,8 @@ import type { Check, DecisionOption, Rules } from "../model/rules.ts";
 export interface DecisionRules {
   /** Days from the evidence to the confirmation that a draft asks for. */
   confirmAfter: { value: number; source: string };
+  /** Days after which a proposal is forgotten. */
+  staleProposal: { value: number; source: string };
   /** What several checks fail for, as the question that a person has to answer. */
   causes: { id: string; title: string }[];
 }

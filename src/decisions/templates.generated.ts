@@ -319,7 +319,8 @@ export const TEMPLATES = {
     };
 
   return "# "
-    + alias3(alias2(alias1(depth0, "heading", {"start":{"line":1,"column":4},"end":{"line":1,"column":11}} ), depth0))
+    + alias3(alias2(alias1(depth0, "number", {"start":{"line":1,"column":4},"end":{"line":1,"column":10}} ), depth0))
+    + alias3(alias2(alias1(depth0, "title", {"start":{"line":1,"column":14},"end":{"line":1,"column":19}} ), depth0))
     + "\n\nDate: "
     + alias3(alias2(alias1(depth0, "date", {"start":{"line":3,"column":8},"end":{"line":3,"column":12}} ), depth0))
     + "\n\n\u003C!-- plumbrule:\n  decision: "

@@ -38,7 +38,11 @@ export async function decisionFolderOf(directory: string, configPath?: string): 
 }
 
 /** Records to write for the decisions of an assessment; those that a record names already are left out, whatever became of it. */
-export function suggestRecords(assessment: Assessment, folder: DecisionFolder, form: RecordForm | undefined): Suggestions {
+export function suggestRecords(
+  assessment: Assessment,
+  folder: DecisionFolder,
+  form: RecordForm | undefined,
+): Suggestions {
   const template = form ?? formOf(folder);
   const style = numberStyleOf(folder.records.flatMap(({ prefix }) => (prefix === undefined ? [] : [`${prefix}-`])));
   const known = new Map(assessment.decisions.map(({ id, records = [] }) => [id, [...records]]));

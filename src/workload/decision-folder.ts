@@ -36,7 +36,8 @@ export async function readDecisionFolder(directory: string, stated: string | und
   const { absolute, relative } = inside;
   const found = await stat(absolute).catch(() => undefined);
   if (!found) return { path: relative, absolute, records: [], names: [] };
-  if (!found.isDirectory()) throw new FileError({ file: relative }, "is a file; a folder of decision records is expected");
+  if (!found.isDirectory())
+    throw new FileError({ file: relative }, "is a file; a folder of decision records is expected");
   const names = (await readdir(absolute)).sort();
   const folder: DecisionFolder = { path: relative, absolute, records: [], names };
   for (const name of names.filter((one) => /\.(?:md|markdown)$/i.test(one)).slice(0, MOST_RECORDS)) {

@@ -84,6 +84,8 @@ function told({ drafts, recorded, folder }: Suggestions, written: boolean): stri
   const lines = known.length === 0 ? [] : ["Decisions that a record takes up already:", ...known, ""];
   if (drafts.length === 0) return [...lines, `nothing new to decide; records are in ${visible(folder)}`].join("\n");
   if (written)
-    return [...lines, ...drafts.map(({ path }) => `wrote ${visible(path)}`), counted(drafts.length, "draft")].join("\n");
+    return [...lines, ...drafts.map(({ path }) => `wrote ${visible(path)}`), counted(drafts.length, "draft")].join(
+      "\n",
+    );
   return [...lines, ...drafts.map(({ path, text }) => `── ${visible(path)}\n\n${text}`)].join("\n");
 }
