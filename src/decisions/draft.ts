@@ -44,16 +44,19 @@ export interface Draft {
   findings: string[];
 }
 
-/** The drafts that an assessment asks for: those of its decisions that hold all a record needs, and no record takes up yet. */
-export function draftsOf(assessment: Assessment): Draft[] {
+/**
+ * The drafts that an assessment asks for: those of its decisions that hold all a record needs. They are dated `today`, a day, and the
+ * confirmation is asked for as long after it as the decision asks for it after its evidence.
+ */
+export function draftsOf(assessment: Assessment, today: string): Draft[] {
   const findings = new Map(assessment.findings.map((finding) => [finding.id, finding]));
   return assessment.decisions.flatMap((decision) => {
     const mine = decision.findings.flatMap((id) => findings.get(id) ?? []);
-    return draftOf(decision, mine, assessment) ?? [];
+    return draftOf(decision, mine, assessment, today) ?? [];
   });
 }
 
-function draftOf(decision: Decision, findings: readonly Finding[], of: Assessment): Draft | undefined {
+function draftOf(decision: Decision, findings: readonly Finding[], of: Assessment, today: string): Draft | undefined {
   const { checks, options, confirmation } = decision;
   // A document of before decisions held them.
   if (!checks || !options || !confirmation) return undefined;
@@ -63,9 +66,9 @@ function draftOf(decision: Decision, findings: readonly Finding[], of: Assessmen
   return {
     decision: decision.id,
     title: decision.title,
-    date: of.asOf.slice(0, 10),
+    date: today,
     asOf: of.asOf,
-    by: confirmation.by,
+    by: moved(confirmation.by, of.asOf.slice(0, 10), today),
     workload: of.workload.name,
     context: checks.flatMap((check) => {
       const mine = findings.filter((finding) => finding.check === check).sort(byWorst);
@@ -113,4 +116,10 @@ function byWorst(a: Finding, b: Finding): number {
     (a.score ?? 0) - (b.score ?? 0) ||
     byCodeUnit(a.subject, b.subject)
   );
+}
+
+/** The day as long after `to` as `day` is after `from`; all are days. */
+function moved(day: string, from: string, to: string): string {
+  const ms = Date.parse(to) + Date.parse(day) - Date.parse(from);
+  return Number.isNaN(ms) ? day : new Date(ms).toISOString().slice(0, 10);
 }

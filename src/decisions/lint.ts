@@ -29,7 +29,7 @@ const SECTIONS: { [form: string]: string[] } = {
 
 /** What a template holds in place of a text: MADR's braces, adr-tools' sentences, and marks that people leave. */
 const PLACEHOLDERS = [
-  /\{[^{}]*[a-z][^{}]* [^{}]*\}/i,
+  /(?<!\\)\{[^{}]*[a-z][^{}]* [^{}]*\}/i,
   /\b(?:YYYY-MM-DD|NNNN|TODO|TBD|FIXME)\b/,
   /^The issue motivating this decision, and any context/,
   /^The change that we're proposing or have agreed to implement/,

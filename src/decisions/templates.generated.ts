@@ -189,6 +189,15 @@ export const TEMPLATES = {
     + alias3(alias2(alias1(depth0, "decision", {"start":{"line":85,"column":50},"end":{"line":85,"column":58}} ), depth0))
     + ". `plumbrule explain` walks each back to its evidence.\n";
 },"useData":true,"useBlockParams":true},
+  "madr-empty": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression;
+
+  return "---\nstatus: proposed\ndate: "
+    + alias3(alias2(alias1(depth0, "date", {"start":{"line":3,"column":8},"end":{"line":3,"column":12}} ), depth0))
+    + "\n---\n\n# "
+    + alias3(alias2(alias1(depth0, "title", {"start":{"line":6,"column":4},"end":{"line":6,"column":9}} ), depth0))
+    + "\n\n## Context and Problem Statement\n\n{what is so, measured where it can be, and the question that it asks}\n\n## Considered Options\n\n* {the first option}\n* {another option}\n\n## Decision Outcome\n\nChosen option: \"{the name of the option}\", because {why it is the best of them}.\n\n### Consequences\n\n* Good, because {what becomes better}\n* Bad, because {what becomes worse, and for whom}\n\n### Confirmation\n\n{how it will be seen that it was done, such as a check of plumbrule}\n";
+},"useData":true},
   "nygard": {"0":function(container,depth0,helpers,partials,data,blockParams) {
     var stack1, alias1=container.lambda, alias2=container.escapeExpression, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -348,4 +357,14 @@ export const TEMPLATES = {
     + " these checks of `plumbrule assess` pass; one that still fails then is a finding:\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"confirmation"),{"name":"each","hash":{},"fn":container.program(10, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":62,"column":0},"end":{"line":64,"column":9}}})) != null ? stack1 : "");
 },"useData":true,"useBlockParams":true},
+  "nygard-empty": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression;
+
+  return "# "
+    + alias3(alias2(alias1(depth0, "number", {"start":{"line":1,"column":4},"end":{"line":1,"column":10}} ), depth0))
+    + alias3(alias2(alias1(depth0, "title", {"start":{"line":1,"column":14},"end":{"line":1,"column":19}} ), depth0))
+    + "\n\nDate: "
+    + alias3(alias2(alias1(depth0, "date", {"start":{"line":3,"column":8},"end":{"line":3,"column":12}} ), depth0))
+    + "\n\n## Status\n\nProposed\n\n## Context\n\n{what is so, measured where it can be, and the question that it asks}\n\n## Decision\n\n{what will be done}\n\n## Consequences\n\n{what becomes easier and what harder}\n";
+},"useData":true},
 };

@@ -1,8 +1,8 @@
 import { lstat, realpath } from "node:fs/promises";
 import path from "node:path";
 import { draftsOf } from "../decisions/draft.ts";
-import { nextNumber, numberStyleOf, recordFileName } from "../decisions/file-names.ts";
-import { type RecordForm, renderDraft } from "../decisions/render.ts";
+import { type NumberStyle, nextNumber, numberStyleOf, recordFileName } from "../decisions/file-names.ts";
+import { fillTemplate, type RecordForm, renderDraft, renderEmpty } from "../decisions/render.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { RecordReference } from "../model/decision.ts";
 import { UsageError } from "../model/errors.ts";
@@ -37,14 +37,15 @@ export async function decisionFolderOf(directory: string, configPath?: string): 
   return readDecisionFolder(root, typeof stated === "string" ? stated : undefined);
 }
 
-/** Records to write for the decisions of an assessment; those that a record names already are left out, whatever became of it. */
+/** Records to write for the decisions of an assessment; those that a record names already are left out, whatever became of it. `today` is a day. */
 export function suggestRecords(
   assessment: Assessment,
   folder: DecisionFolder,
   form: RecordForm | undefined,
+  today: string,
 ): Suggestions {
   const template = form ?? formOf(folder);
-  const style = numberStyleOf(folder.records.flatMap(({ prefix }) => (prefix === undefined ? [] : [`${prefix}-`])));
+  const style = styleOf(folder);
   const known = new Map(assessment.decisions.map(({ id, records = [] }) => [id, [...records]]));
   for (const { marker, path: file, title, status } of folder.records) {
     const records = marker?.decision === undefined ? undefined : known.get(marker.decision);
@@ -53,7 +54,7 @@ export function suggestRecords(
   }
   const taken = new Set(folder.names);
   let number = nextNumber(folder.names);
-  const drafts = draftsOf(assessment)
+  const drafts = draftsOf(assessment, today)
     .filter(({ decision }) => known.get(decision)?.length === 0)
     .map((draft): SuggestedRecord => {
       let name = recordFileName(draft.title, style, number, draft.date);
@@ -70,7 +71,28 @@ export function suggestRecords(
   return { folder: folder.path, template, drafts, recorded };
 }
 
-export function placed({ path: folder }: DecisionFolder, name: string): string {
+/** A record to fill in, in the folder's own template where it has one and no other form is asked for. `today` is a day. */
+export function newRecord(
+  title: string,
+  folder: DecisionFolder,
+  form: RecordForm | undefined,
+  today: string,
+): { path: string; text: string } {
+  const style = styleOf(folder);
+  const number = nextNumber(folder.names);
+  const shown = style.kind === "number" ? number : undefined;
+  const text =
+    form === undefined && folder.template
+      ? fillTemplate(folder.template.text, title, today, shown)
+      : renderEmpty(title, form ?? formOf(folder), today, shown);
+  return { path: placed(folder, recordFileName(title, style, number, today)), text };
+}
+
+function styleOf({ records }: DecisionFolder): NumberStyle {
+  return numberStyleOf(records.flatMap(({ prefix }) => (prefix === undefined ? [] : [`${prefix}-`])));
+}
+
+function placed({ path: folder }: DecisionFolder, name: string): string {
   return folder === "." ? name : `${folder}/${name}`;
 }
 

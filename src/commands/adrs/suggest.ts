@@ -56,7 +56,7 @@ EXIT CODES
           )
         : await loadAssessment(flags.assessment);
     const form = flags.template === "madr" || flags.template === "nygard" ? flags.template : undefined;
-    const suggested = suggestRecords(assessment, folder, form);
+    const suggested = suggestRecords(assessment, folder, form, new Date().toISOString().slice(0, 10));
     if (assessment.decisions.some(({ options }) => options === undefined))
       throw new UsageError(`"${flags.assessment}" was written before decisions held their options`, [
         "make it again: plumbrule assess --format json:FILE",
