@@ -29,7 +29,7 @@ export function recordFileName(title: string, style: NumberStyle, number: number
   const slug = title
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/['’]/g, "")
+    .replace(/['’\p{M}]/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .split("-")
