@@ -76,9 +76,9 @@ export function readMarkdown(source: string): MarkdownText {
 /** Links of inline form, outside of inline code. */
 export function linksIn(prose: readonly MarkdownLine[]): { line: number; target: string }[] {
   return prose.flatMap(({ line, text }) =>
-    [...withoutCode(text).matchAll(/(?<!\\)\]\(\s*<?([^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+["'(][^)]*)?\)/g)].map(
-      ([, target = ""]) => ({ line, target }),
-    ),
+    [
+      ...withoutCode(text).matchAll(/(?<!\\)\]\(\s*<?([^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+["'(][^)]*)?\)/g),
+    ].map(([, target = ""]) => ({ line, target })),
   );
 }
 
