@@ -1,5 +1,5 @@
 /** What a record may be; `draft` is taken for proposed and `approved` for accepted. */
-export const RECORD_STATUSES = ["proposed", "accepted", "superseded", "deprecated", "rejected"] as const;
+const RECORD_STATUSES = ["proposed", "accepted", "superseded", "deprecated", "rejected"] as const;
 export type RecordStatus = (typeof RECORD_STATUSES)[number];
 
 /** A word of the text and its 1-based line. */

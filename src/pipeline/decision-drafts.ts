@@ -10,7 +10,7 @@ import { type DecisionFolder, formOf, readDecisionFolder } from "../workload/dec
 import { insideFolder } from "../workload/inside-folder.ts";
 import { readManifest } from "../workload/manifest.ts";
 
-export interface SuggestedRecord {
+interface SuggestedRecord {
   /** The decision's id. */
   id: string;
   title: string;

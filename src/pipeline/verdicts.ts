@@ -1,13 +1,14 @@
+import type { Strength } from "../model/evidence.ts";
 import type { CheckVerdict } from "../model/fact.ts";
-import type { Contradiction, JudgedCheck } from "./evaluate.ts";
+import type { Outcome } from "../model/outcome.ts";
 
 /** The worst decides, and what is open is never a pass. */
 const WORST_FIRST = ["fail", "partial", "waived", "unknown", "pass"] as const;
 
 /** What each judged check came to over its subjects. */
 export function verdictsOf(
-  judged: readonly JudgedCheck[],
-  contradictions: readonly Contradiction[],
+  judged: readonly { check: { id: string }; verdicts: readonly { outcome: Outcome; strength: Strength | null }[] }[],
+  contradictions: readonly { check: string }[],
 ): Map<string, CheckVerdict> {
   const contradicted = new Set(contradictions.map(({ check }) => check));
   return new Map(

@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plumbrule, ROOT, temporaryFolder } from "../support/command-line.ts";
 
-const kept = join(temporaryFolder(), "assessment.json");
+const keep = mkdtempSync(join(tmpdir(), "plumbrule-adrs-"));
+const kept = join(keep, "assessment.json");
+afterAll(() => rmSync(keep, { recursive: true, force: true }));
 beforeAll(() => {
   writeFileSync(kept, plumbrule(["assess", join(ROOT, "examples/online-boutique"), "--json"]).stdout);
 });
@@ -108,7 +111,9 @@ test("adrs new fills the folder's own template and writes over nothing", () => {
     "# NUMBER. TITLE\n\nDate: DATE\n\n## Status\n\nSTATUS\n\n## House rule\n",
   );
   expect(plumbrule(["adrs", "new", "One queue", at]).code).toBe(0);
-  expect(readFileSync(join(at, "docs/adr/0001-one-queue.md"), "utf8")).toMatch(/^# 1\. One queue\n[^]*## House rule\n/);
+  expect(readFileSync(join(at, "docs/adr/0001-one-queue.md"), "utf8")).toMatch(
+    /^# 1\. One queue\n[\s\S]*## House rule\n/,
+  );
   expect(plumbrule(["adrs", "new", "One queue", at]).code).toBe(0);
   expect(readdirSync(join(at, "docs/adr"))).toEqual(["0001-one-queue.md", "0002-one-queue.md", "template.md"]);
 });
