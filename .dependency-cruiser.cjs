@@ -33,6 +33,7 @@ module.exports = {
     layer("documents-know-the-model", "Reading what users write (YAML, schemas) is a leaf.", "documents", ["model"]),
     layer("providers-know-the-model", "A provider gives evidence; what it means is the pillars' work.", "providers", [
       "model",
+      "documents",
     ]),
     layer("pillars-know-the-model", "A pillar derives facts from evidence and nothing else.", "pillars", ["model"]),
     layer("checks-know-the-model", "A check sees facts only.", "checks", ["model", "documents"]),
@@ -42,6 +43,12 @@ module.exports = {
       "model",
       "documents",
     ]),
+    layer(
+      "decisions-know-the-model",
+      "A decision is drafted from an assessment; records are read by others.",
+      "decisions",
+      ["model", "documents"],
+    ),
     layer("workload-knows-the-model", "The manifest does not know its readers.", "workload", ["model", "documents"]),
     layer("report-knows-the-model", "A report reads an assessment and nothing else.", "report", ["model"]),
     layer("cache-knows-the-model", "Answers kept as files; what may be kept is for providers to say.", "cache", [
@@ -58,6 +65,7 @@ module.exports = {
       "frameworks",
       "slo",
       "gate",
+      "decisions",
     ]),
     layer("cli-is-shared-by-commands", "cli serves commands; logic belongs into the pipeline.", "cli", [
       "cache",
@@ -96,7 +104,7 @@ module.exports = {
         "Right of evidence.json there is no file, network, clock or process: pass what is needed as an argument.",
       severity: "error",
       from: {
-        path: "^src/(model|pillars|checks|frameworks|report|slo|gate)/|^src/pipeline/(assessment|charts|check-summary|contradictions|evaluate|evidence-index|facts|findings|fixes|losses|score|score-practice|subjects)\\.js$",
+        path: "^src/(model|pillars|checks|frameworks|report|slo|gate|decisions)/|^src/pipeline/(assessment|charts|check-summary|contradictions|evaluate|evidence-index|facts|findings|fixes|losses|score|score-practice|subjects)\\.js$",
       },
       // Not through others either.
       to: { path: IO, reachable: true },

@@ -6,12 +6,13 @@ import { compileRules } from "../src/pipeline/rules.ts";
 import { PROVIDER_SCHEMAS } from "../src/providers/registry.ts";
 import { publishedSchema } from "../src/workload/manifest-schema.ts";
 import { writeCommandManifest } from "./command-manifest.ts";
-import { compileTemplates, TARGET } from "./templates.ts";
+import { compileRecordTemplates, compileTemplates, RECORD_TARGET, TARGET } from "./templates.ts";
 
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
 
 await writeFile(TARGET, compileTemplates());
+await writeFile(RECORD_TARGET, compileRecordTemplates());
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await Promise.all([

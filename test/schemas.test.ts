@@ -147,6 +147,14 @@ describe("the schema of a command's document holds what it prints", () => {
         expect(STRENGTHS.indexOf(strength), check).toBeLessThanOrEqual(best.get(check) ?? 0);
   });
 
+  it("decision records: drafts, a new one, their list and what is wrong with them", () => {
+    const shop = temporaryFolder();
+    run(["adrs", "suggest", shop, "--assessment", base, "--yes"]);
+    run(["adrs", "new", "One queue for each customer", shop]);
+    run(["adrs", "list", shop]);
+    run(["adrs", "lint", shop], { code: 1 });
+  });
+
   it("objectives: their list, status, faults and alerts", () => {
     run(["slos", "list", EXAMPLE]);
     run(["slos", "status", EXAMPLE], { code: 3 });

@@ -53,7 +53,7 @@ export function describeCheck(check: Check): string {
       ),
     ),
   ];
-  if (check.decision) {
+  if (check.decision?.options) {
     lines.push("", `Decision: ${check.decision.problem}`);
     for (const option of check.decision.options)
       lines.push(`  ${option.name}: gains ${option.gains}; costs ${option.costs}`);

@@ -1,5 +1,6 @@
 import type { BurnDown, ObjectiveStatus } from "./budget.ts";
 import type { ErrorBudgetPolicy } from "./budget-policy.ts";
+import type { Decision, RecordReference } from "./decision.ts";
 import type { DeliveryReport } from "./delivery.ts";
 import type { Diagnostic, Strength, Usage } from "./evidence.ts";
 import type { Episode, FactValue } from "./fact.ts";
@@ -113,7 +114,14 @@ export interface Finding {
   /** What mending this one alone would add to `low`; absent where that is nothing. */
   gains?: PillarGain[];
   /** The waiver in force. */
-  waiver?: { owner: string; reason: string; until: string; adr?: string };
+  waiver?: {
+    owner: string;
+    reason: string;
+    until: string;
+    adr?: string;
+    /** The record that `adr` names, where the workload's folder has it. */
+    record?: RecordReference;
+  };
 }
 
 /** Points of `low` that a pillar of one framework would gain. */
@@ -185,7 +193,8 @@ export interface Assessment {
   objectives: Objective[];
   errorBudgets: ObjectiveStatus[];
   delivery: DeliveryReport;
-  decisions: { id: string; title: string; findings: string[] }[];
+  /** The one that would gain the most first. */
+  decisions: Decision[];
   evidence: EvidenceSummary[];
   /** Series of the signals that left their normal range. */
   charts: Chart[];

@@ -31,6 +31,16 @@ export interface FactDefinition {
   strength: Strength;
 }
 
+/** What a check came to over all of its subjects, before any that is about other checks was judged. */
+export interface CheckVerdict {
+  /** The worst that is decided; `unknown` also where nothing was applicable. */
+  outcome: "fail" | "partial" | "waived" | "unknown" | "pass";
+  /** Whether telemetry shows one of its failures. */
+  failsObserved: boolean;
+  /** Whether telemetry contradicts what configuration says of it. */
+  contradicted: boolean;
+}
+
 /** Evidence by subject and signal: the only way a derivation sees the document. */
 export interface EvidenceIndex {
   readonly document: EvidenceDocument;
@@ -38,6 +48,8 @@ export interface EvidenceIndex {
   readonly components: readonly Component[];
   /** The error budget of each objective of the document, in their order; empty where none was judged. */
   readonly budgets: readonly ObjectiveStatus[];
+  /** Of each check, for derivations `ofVerdicts`; empty for all others. */
+  readonly verdicts: ReadonlyMap<string, CheckVerdict>;
   /** All readings of one signal of one subject, in a stable order; null readings included. */
   of(subject: string, signal: string): readonly Evidence[];
   component(id: string): Component | undefined;
@@ -60,6 +72,8 @@ export interface Derivation {
    * the facts unknown before `derive` is called. With it, `derive` promises that a gap never makes a fact look better.
    */
   handlesGaps?: boolean;
+  /** It reads what the other checks came to; the checks that need its facts are judged after all others. Its facts are of the workload. */
+  ofVerdicts?: true;
   /** `subject` is a component's id or the workload's name, as `facts[].subject` says. Absent keys count as unknown. */
   derive(index: EvidenceIndex, subject: string): { [factId: string]: Fact };
 }

@@ -76,6 +76,26 @@ export interface CheckExample {
   score?: number;
 }
 
+/** One of the ways to decide; `decision.options` are in the order in which they would be tried. */
+export interface DecisionOption {
+  name: string;
+  gains: string;
+  costs: string;
+  /** Other pillars that it costs something. */
+  against?: PillarId[];
+  /** It lives with the finding: the check goes on failing. */
+  accepts?: true;
+}
+
+/** What a failing check asks to be decided: options of its own, a cause that it shares with others (`rules/decisions.yaml`), or both. */
+interface CheckDecision {
+  cause?: string;
+  /** The choice is too small for a record. */
+  worth?: "fix";
+  problem?: string;
+  options?: DecisionOption[];
+}
+
 export interface Check {
   id: string;
   pillar: PillarId;
@@ -99,10 +119,7 @@ export interface Check {
   effort: "S" | "M" | "L";
   /** What this check cannot see. */
   blindSpot: string;
-  decision?: {
-    problem: string;
-    options: { name: string; gains: string; costs: string }[];
-  };
+  decision?: CheckDecision;
   /** Framework id → practices. */
   practices: { [framework: string]: CheckMapping[] };
   examples: CheckExample[];

@@ -1,3 +1,6 @@
+import { decisionsOf } from "../decisions/group.ts";
+import { doubtfulWaivers, recordOf, recordsByDecision, recordsIn } from "../decisions/records.ts";
+import { decisionRules } from "../decisions/rules.ts";
 import type { Assessment, EvidenceSummary, Finding } from "../model/assessment.ts";
 import { type Evidence, type EvidenceDocument, isSeries } from "../model/evidence.ts";
 import type { EvidenceIndex } from "../model/fact.ts";
@@ -20,9 +23,6 @@ import { indexEvidence } from "./evidence-index.ts";
 import { inOrder, writeFindings } from "./findings.ts";
 import { rankFixes } from "./fixes.ts";
 import { scoreFramework } from "./score.ts";
-
-/** Decisions and fixes listed at most: more are noise, and all findings are there. */
-const LISTED_DECISIONS = 20;
 
 /**
  * The pure half of a run: evidence and rules in, assessment out. The same document and rules give the same value,
@@ -48,7 +48,14 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules, tracing
     .filter((framework) => document.frameworks.includes(framework.id))
     .sort((a, b) => document.frameworks.indexOf(a.id) - document.frameworks.indexOf(b.id));
   const results = frameworks.map((framework) => scoreFramework(framework, input, tracing));
-  const findings = inOrder([...judged, ...contradictedAnswers(results, judged, document.workload.name)]);
+  const records = recordsIn(index);
+  const findings = inOrder([...judged, ...contradictedAnswers(results, judged, document.workload.name)]).map(
+    ({ waiver, ...finding }): Finding => {
+      const record = waiver?.adr === undefined ? undefined : recordOf(waiver.adr, records);
+      return { ...finding, ...(waiver ? { waiver: { ...waiver, ...(record ? { record } : {}) } } : {}) };
+    },
+  );
+  const fixes = rankFixes(frameworks, results, input, findings);
   const episodes = episodesOf(index, rules);
   const { name, owner, criticality, components } = document.workload;
   const assessment: Assessment = {
@@ -64,7 +71,7 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules, tracing
     },
     frameworks: results,
     findings,
-    fixes: rankFixes(frameworks, results, input, findings),
+    fixes,
     episodes,
     objectives: document.objectives,
     waivers: document.waivers,
@@ -72,30 +79,26 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules, tracing
     ...(document.errorBudgetPolicy === undefined ? {} : { errorBudgetPolicy: document.errorBudgetPolicy }),
     ...(burnDowns.length > 0 ? { burnDowns } : {}),
     delivery: { ...delivery(index, rules), reliability: reliability(errorBudgets) },
-    decisions: decisionsOf(findings, rules),
+    decisions: decisionsOf({
+      checks: rules.checks,
+      findings,
+      fixes,
+      frameworks: rules.frameworks,
+      rules: decisionRules(rules),
+      asOf: document.asOf,
+      records: recordsByDecision(records),
+    }),
     evidence: evidenceOf(index, findings),
     charts: chartsOf(index, episodes),
     usage: document.usage,
-    diagnostics: [...document.diagnostics, ...lapsed(document.answers, document.waivers, live)],
+    diagnostics: [
+      ...document.diagnostics,
+      ...lapsed(document.answers, document.waivers, live),
+      ...doubtfulWaivers(input.waivers, records),
+    ],
     policy: document.policy,
   };
   return visibleDeep(assessment);
-}
-
-/** One draft per failing check that offers a choice: the options are the check's. */
-function decisionsOf(findings: readonly Finding[], rules: Rules): Assessment["decisions"] {
-  const failing = Map.groupBy(
-    findings.filter((finding) => finding.outcome === "fail"),
-    (finding) => finding.check,
-  );
-  return rules.checks
-    .flatMap((check) => {
-      const mine = failing.get(check.id);
-      if (!check.decision || !mine) return [];
-      return [{ id: check.id, title: check.decision.problem, findings: mine.map((finding) => finding.id).sort() }];
-    })
-    .sort((a, b) => byCodeUnit(a.id, b.id))
-    .slice(0, LISTED_DECISIONS);
 }
 
 /** Only what findings rest on: the rest is in evidence.json. */

@@ -15,6 +15,7 @@ import {
   type Subject,
   workloadSubject,
 } from "./subjects.ts";
+import { verdictsOf } from "./verdicts.ts";
 
 /** What a check says of a subject. Equal ones are one object: there may be a million of them. */
 interface Verdict {
@@ -94,8 +95,8 @@ export function evaluate(
     index.document.workload,
     (rules.tables["component-types"] ?? {}) as ComponentTypes,
   );
-  const put = (entry: JudgedCheck, subject: Subject) => {
-    const needs = resolveNeeds(facts, entry.check, subject);
+  const put = (entry: JudgedCheck, subject: Subject, from: FactSource = facts) => {
+    const needs = resolveNeeds(from, entry.check, subject);
     const outcome = waived(judge(entry.compiled, needs, subject), waivers, entry.check, subject, index.workload);
     const planned = Object.values(needs).some((need) => need.planned);
     const verdict = intern({ outcome, planned, strength: strengthOf(outcome, needs) });
@@ -109,8 +110,23 @@ export function evaluate(
     for (const entry of forComponents) if (applies(entry.check, subject)) put(entry, subject);
   }
   const workload = workloadSubject(index.document.workload);
-  for (const entry of judged) if (appliesToWorkload(entry.check)) put(entry, workload);
+  const late = new Set(
+    derivations.filter(({ ofVerdicts }) => ofVerdicts).flatMap((one) => one.facts.map(({ id }) => id)),
+  );
+  const [after = [], before = []] = [true, false].map((wanted) =>
+    judged.filter(({ check }) => appliesToWorkload(check) && readsAny(check, late) === wanted),
+  );
+  for (const entry of before) put(entry, workload);
+  if (after.length > 0) {
+    const verdicts = verdictsOf(judged, contradictions);
+    const informed = factSource({ ...index, verdicts }, derivations, rules.scoring);
+    for (const entry of after) put(entry, workload, informed);
+  }
   return { judged, contradictions };
+}
+
+function readsAny(check: Check, facts: ReadonlySet<string>): boolean {
+  return check.needs.some(({ readings }) => readings.some(({ fact }) => fact !== undefined && facts.has(fact)));
 }
 
 export type ResolvedNeeds = { [need: string]: ResolvedNeed };

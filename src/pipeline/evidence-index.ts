@@ -68,6 +68,7 @@ export function indexEvidence(document: EvidenceDocument): EvidenceIndex {
     workload: document.workload.name,
     components: document.workload.components,
     budgets: [],
+    verdicts: new Map(),
     of: (subject, signal) => find(subject, signal)?.readings ?? NONE,
     component: (id) => components.get(id),
     planned(subject, signal) {

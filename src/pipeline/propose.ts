@@ -7,6 +7,7 @@ import type { Rules } from "../model/rules.ts";
 import type { Component } from "../model/workload.ts";
 import { loadProvider } from "../providers/registry.ts";
 import { loadAnswers } from "../workload/answers.ts";
+import { ADR_FOLDERS } from "../workload/decision-folder.ts";
 import { discoverWorkload } from "../workload/discover.ts";
 import { type Found, proposeManifest } from "../workload/init.ts";
 import { insideFolder } from "../workload/inside-folder.ts";
@@ -20,8 +21,6 @@ export interface Proposal {
   text: string;
   found: Found;
 }
-
-const ADR_FOLDERS = ["docs/adr", "docs/adrs", "docs/decisions", "doc/adr", "adr", "adrs", "decisions"];
 
 /** Looks at a folder and proposes its manifest, one that loads. Writes nothing. Throws UsageError when there is no such folder. */
 export async function proposeFor(

@@ -1,5 +1,6 @@
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
+import { causeProblems, decisionRules } from "../decisions/rules.ts";
 import { mappingProblems, withAllPractices } from "../frameworks/mapping.ts";
 import { FileError, PlumbruleError, UsageError } from "../model/errors.ts";
 import type { FactDefinition } from "../model/fact.ts";
@@ -55,6 +56,7 @@ function finish(set: RuleSet): Rules {
       all.length > 1 ? [`signal ${id} is there twice`] : [],
     ),
     ...mappingProblems(set.frameworks, set.checks),
+    ...causeProblems(set.checks, decisionRules(set) ?? { causes: [] }),
   ];
   if (problems.length > 0) {
     throw new PlumbruleError(problems.join("\n"), { code: "PLUMBRULE_E_RULES", exitCode: 2 });

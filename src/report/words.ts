@@ -1,6 +1,6 @@
 import type { PillarResult } from "../model/assessment.ts";
 import type { OutcomeName } from "../model/outcome.ts";
-import type { Severity } from "../model/rules.ts";
+import { PILLARS, type Severity } from "../model/rules.ts";
 
 /** What people read for an outcome. The symbol goes with the word or its colour, so that neither stands alone. */
 export const OUTCOME_WORDS: {
@@ -61,4 +61,11 @@ export function shortened(text: string, letters: number): string {
   if (text.length <= letters) return text;
   const all = Array.from(text);
   return all.length <= letters ? text : `${all.slice(0, letters - 1).join("")}…`;
+}
+
+/** `cost-optimization` → `Cost optimization`; one that is not ours as it stands. */
+export function pillarTitle(pillar: string): string {
+  if (!(PILLARS as readonly string[]).includes(pillar)) return pillar;
+  const words = pillar.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

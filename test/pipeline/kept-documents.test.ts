@@ -194,7 +194,13 @@ const ASSESSMENT: Whole<Assessment> = {
       effort: "S",
       underlying: "fail",
       gains: [{ framework: "dora", pillar: "p", gain: 1.5 }],
-      waiver: { owner: "Ada", reason: "r", until: instant, adr: "x" },
+      waiver: {
+        owner: "Ada",
+        reason: "r",
+        until: instant,
+        adr: "x",
+        record: { path: "x", title: "t", status: "accepted" },
+      },
     },
   ],
   fixes: [
@@ -275,7 +281,21 @@ const ASSESSMENT: Whole<Assessment> = {
     reason: "no git",
     reliability: { value: 0.5, met: 1, missed: ["slow"], unknown: ["quiet"], sampleSize: 2, reason: "r" },
   },
-  decisions: [{ id: "d", title: "t", findings: ["f-1"] }],
+  decisions: [
+    {
+      id: "d",
+      title: "t",
+      findings: ["f-1"],
+      cause: "d",
+      checks: ["c"],
+      gain: 1.5,
+      options: [{ name: "n", gains: "g", costs: "c", answers: ["c"], serves: ["reliability"], against: ["security"] }],
+      recommended: { option: "n", reason: "r" },
+      tradeoffs: [{ option: "n", serves: "reliability", against: "security", titles: ["t"] }],
+      confirmation: { checks: ["c"], by: "2026-01-01" },
+      records: [{ path: "docs/adr/0001-d.md", title: "t", status: "accepted" }],
+    },
+  ],
   evidence: [
     {
       id: "e-1",

@@ -6,6 +6,7 @@ import { alarmFlaps } from "./alarm-firings.ts";
 import { alarmStates } from "./alarm-states.ts";
 import { callGraphAgreement } from "./call-graph-agreement.ts";
 import { continuousIntegration } from "./continuous-integration.ts";
+import { decisionOutcomes } from "./decision-outcomes.ts";
 import { decisionRecordAge } from "./decision-records.ts";
 import { definedAlerts } from "./defined-alerts.ts";
 import { componentDelivery, delivery } from "./delivery/index.ts";
@@ -31,6 +32,7 @@ export function derivations(rules: Rules): Derivation[] {
     componentOwners,
     continuousIntegration,
     decisionRecordAge,
+    decisionOutcomes,
     infrastructureCode,
     namedEnvironments,
     runSigns,

@@ -1,43 +1,36 @@
+import { type DecisionRecord, isRecordName, parseDecisionRecord } from "../../documents/decision-record.ts";
+import type { Row } from "../../model/evidence.ts";
 import { type FilePath, isMarkdown } from "./file-path.ts";
 import type { Reading, Scan, Scanner } from "./scanner.ts";
 
 // Folders by the conventions of adr-tools, MADR and log4brains.
 const FOLDER =
   /(^|\/)(?:adrs?|decisions|architecture[-_]decisions?(?:[-_]records?)?|decision[-_]records?)\/(?:[^/]+\/)?[^/]+$/;
-const NOT_A_RECORD = /^(?:readme|index|template|adr-template|0000-.*template.*|.*-template)\.\w+$/;
-const STATUSES = ["proposed", "accepted", "superseded", "deprecated", "rejected"] as const;
 
 /** Architecture decision records: status and date, from the text's front matter, heading or list. */
 export const decisionRecords: Scanner = {
   id: "decision-records",
-  signals: ["adr.count", "adr.status", "adr.date"],
+  signals: ["adr.count", "adr.status", "adr.date", "adr.record"],
   // The manifest's own folder is known only to the scan, so any Markdown file is offered; the scan looks at what is in the folders.
   matches: isMarkdown,
   scan(run): Scan {
     const isRecord = (file: FilePath): boolean =>
       isMarkdown(file) &&
-      !NOT_A_RECORD.test(file.lowerName) &&
+      isRecordName(file.lowerName) &&
       (FOLDER.test(file.lower) || (run.adrFolder !== undefined && file.path.startsWith(run.adrFolder)));
-    const records: {
-      path: string;
-      status: string;
-      statusLine: number | undefined;
-      date: string | undefined;
-      dateLine: number | undefined;
-    }[] = [];
+    const records: Read[] = [];
     const unread: string[] = [];
     return {
       read(file) {
         if (!isRecord(file.at)) return;
-        const lines = file.text.slice(0, 20_000).split("\n").slice(0, 200);
-        const status = statusOf(lines);
-        const date = dateOf(lines);
+        const record = parseDecisionRecord(file.text, file.path);
         records.push({
           path: file.path,
-          status: status?.value ?? "none",
-          statusLine: status?.line,
-          date: date?.value,
-          dateLine: date?.line,
+          status: record.status?.value ?? "none",
+          statusLine: record.status?.line,
+          date: record.date?.valid ? record.date.value : undefined,
+          dateLine: record.date?.valid ? record.date.line : undefined,
+          row: rowOf(record),
         });
       },
       unreadable(problem) {
@@ -80,6 +73,8 @@ export const decisionRecords: Scanner = {
                   ...(record.dateLine === undefined ? {} : { line: record.dateLine }),
                 },
           );
+          const row = { ...record.row, date: date ?? null };
+          readings.push({ signal: "adr.record", value: [row], path: record.path, attributes });
         }
         return readings;
       },
@@ -87,45 +82,24 @@ export const decisionRecords: Scanner = {
   },
 };
 
-function statusOf(lines: readonly string[]): { value: string; line: number } | undefined {
-  for (const [index, line] of lines.entries()) {
-    const inline = /^\s*(?:[-*]\s*)?(?:\*\*|__)?status(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*["']?(.{0,80})/i.exec(line);
-    const found = inline ? named(inline[1] ?? "") : undefined;
-    if (found) return { value: found, line: index + 1 };
-    if (/^#{1,4}\s*status\s*$/i.test(line)) {
-      // The last of several statuses holds: adr-tools writes "Accepted", then "Superseded by …".
-      const end = lines.findIndex((later, at) => at > index && /^#{1,4}\s/.test(later));
-      const under = lines.slice(index + 1, end < 0 ? index + 20 : end);
-      const known = under
-        .map((text, offset) => ({ value: named(text), line: index + 2 + offset }))
-        .filter((one) => one.value !== undefined);
-      const last = known.find((one) => one.value === "superseded") ?? known.at(-1);
-      if (last?.value) return { value: last.value, line: last.line };
-    }
-  }
-  return undefined;
+interface Read {
+  path: string;
+  status: string;
+  statusLine: number | undefined;
+  date: string | undefined;
+  dateLine: number | undefined;
+  row: Row;
 }
 
-function named(text: string): string | undefined {
-  const lower = text.toLowerCase();
-  if (/supersed(?:ed|es)? by|superseded/.test(lower)) return "superseded";
-  if (/\bapproved\b/.test(lower)) return "accepted";
-  if (/\bdraft\b/.test(lower)) return "proposed";
-  return STATUSES.find((status) => lower.includes(status));
-}
-
-function dateOf(lines: readonly string[]): { value: string; line: number } | undefined {
-  for (const [index, line] of lines.slice(0, 60).entries()) {
-    const match =
-      /^\s*(?:[-*]\s*)?(?:\*\*|__)?(?:date|decided|created)(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*["']?(\d{4}-\d\d-\d\d)\b/i.exec(
-        line,
-      );
-    if (match?.[1] && isDay(match[1])) return { value: match[1], line: index + 1 };
-  }
-  return undefined;
-}
-
-function isDay(text: string): boolean {
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+/** What later steps need to know of a record without its text. */
+function rowOf({ title, status, marker }: DecisionRecord): Row {
+  return {
+    title: title?.value ?? "",
+    status: status?.value ?? "none",
+    ...(marker?.decision === undefined ? {} : { decision: marker.decision }),
+    ...(marker?.by === undefined ? {} : { by: marker.by }),
+    ...(marker?.findings.length ? { findings: marker.findings } : {}),
+    ...(marker?.confirmation.length ? { confirmation: marker.confirmation } : {}),
+    ...(marker?.assumes.length ? { assumes: marker.assumes } : {}),
+  };
 }

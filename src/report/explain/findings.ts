@@ -93,7 +93,7 @@ export function findingNode(assessment: Assessment, finding: Finding, withRule =
         ? [
             {
               label: "waived by",
-              text: `${finding.waiver.owner} until ${formatTime(finding.waiver.until)}: ${finding.waiver.reason}${finding.waiver.adr ? ` (${finding.waiver.adr})` : ""}`,
+              text: `${finding.waiver.owner} until ${formatTime(finding.waiver.until)}: ${finding.waiver.reason}${finding.waiver.adr ? ` (${explained(finding.waiver)})` : ""}`,
             },
           ]
         : []),
@@ -191,4 +191,9 @@ export function componentNode(assessment: Assessment, id: string): ExplainNode {
 
 function plain(value: number): string {
   return String(Number(value.toFixed(3)));
+}
+
+/** The decision that a waiver rests on, by its title and status where the folder has its record. */
+function explained({ adr, record }: NonNullable<Finding["waiver"]>): string {
+  return record ? `${record.path}: ${record.title}, ${record.status}` : (adr ?? "");
 }

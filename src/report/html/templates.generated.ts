@@ -104,7 +104,17 @@ export const TEMPLATES = {
     + " effort"
     + alias3(alias2(alias1(lookupProperty(depth0,"check"), "gain", {"start":{"line":11,"column":74},"end":{"line":11,"column":84}} ), depth0))
     + "</small>";
-},"8":function(container,depth0,helpers,partials,data,blockParams) {
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<dt>Decision<dd>"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"links"),depth0,{"name":"links","hash":{"links":lookupProperty(lookupProperty(depth0,"check"),"decisions")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"9":function(container,depth0,helpers,partials,data,blockParams) {
     var alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -119,7 +129,7 @@ export const TEMPLATES = {
     + " <small>"
     + alias2(alias1(lookupProperty(blockParams[0][0],"source"), depth0))
     + "</small>\n";
-},"9":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -128,8 +138,8 @@ export const TEMPLATES = {
     };
 
   return "<dt>Cannot see<dd>"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"check"), "blindSpot", {"start":{"line":15,"column":43},"end":{"line":15,"column":58}} ), depth0));
-},"10":function(container,depth0,helpers,partials,data,blockParams) {
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"check"), "blindSpot", {"start":{"line":16,"column":43},"end":{"line":16,"column":58}} ), depth0));
+},"11":function(container,depth0,helpers,partials,data,blockParams) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -138,8 +148,8 @@ export const TEMPLATES = {
     };
 
   return " speaks to "
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"check"),"practices"),{"name":"each","hash":{},"fn":container.program(11, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":16,"column":74},"end":{"line":16,"column":172}}})) != null ? stack1 : "");
-},"11":function(container,depth0,helpers,partials,data,blockParams) {
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"check"),"practices"),{"name":"each","hash":{},"fn":container.program(12, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":17,"column":74},"end":{"line":17,"column":172}}})) != null ? stack1 : "");
+},"12":function(container,depth0,helpers,partials,data,blockParams) {
     var alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -181,12 +191,14 @@ export const TEMPLATES = {
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"check"),"fix"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":101}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"check"),"thresholds"),{"name":"each","hash":{},"fn":container.program(8, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":12,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"check"),"blindSpot"),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":15,"column":0},"end":{"line":15,"column":67}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"check"),"decisions"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":12,"column":0},"end":{"line":12,"column":79}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"check"),"thresholds"),{"name":"each","hash":{},"fn":container.program(9, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":13,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"check"),"blindSpot"),{"name":"if","hash":{},"fn":container.program(10, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":16,"column":0},"end":{"line":16,"column":67}}})) != null ? stack1 : "")
     + "\n<dt>Check<dd><code>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"check"), "code", {"start":{"line":16,"column":21},"end":{"line":16,"column":31}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"check"), "code", {"start":{"line":17,"column":21},"end":{"line":17,"column":31}} ), depth0))
     + "</code>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"check"),"practices"),{"name":"if","hash":{},"fn":container.program(10, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":16,"column":40},"end":{"line":16,"column":179}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"check"),"practices"),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":17,"column":40},"end":{"line":17,"column":179}}})) != null ? stack1 : "")
     + "\n</dl>\n</details>";
 },"usePartial":true,"useData":true,"useBlockParams":true},
   "check-line": {"0":function(container,depth0,helpers,partials,data,blockParams) {
@@ -366,10 +378,47 @@ export const TEMPLATES = {
         return undefined
     };
 
-  return "<section id=\"decisions\" aria-labelledby=\"decisions-h\">\n<h2 id=\"decisions-h\">Decisions to take</h2>\n<ul>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"decisions"),{"name":"each","hash":{},"fn":container.program(1, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":5,"column":0},"end":{"line":6,"column":9}}})) != null ? stack1 : "")
-    + "</ul>\n</section>\n";
+  return "<section id=\"decisions\" aria-labelledby=\"decisions-h\">\n<h2 id=\"decisions-h\">Decisions to take</h2>\n<p class=\"how\">Findings of one cause, put as one question, with ways to answer it. <code>plumbrule adrs suggest</code> drafts the records.</p>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"decisions"),{"name":"each","hash":{},"fn":container.program(1, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":5,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "")
+    + "</section>\n";
 },"1":function(container,depth0,helpers,partials,data,blockParams) {
+    var stack1, alias1=container.lambda, alias2=container.escapeExpression, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"decision\" id=\""
+    + alias2(alias1(lookupProperty(blockParams[0][0],"id"), depth0))
+    + "\"><summary>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"title"), depth0))
+    + " <small>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"summary"), depth0))
+    + "</small></summary>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(blockParams[0][0],"records"),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":66}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(blockParams[0][0],"options"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":8,"column":0},"end":{"line":13,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(blockParams[0][0],"reason"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":77}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(blockParams[0][0],"confirmation"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":15,"column":0},"end":{"line":15,"column":87}}})) != null ? stack1 : "")
+    + "\n<p class=\"dim\">Rests on "
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"links"),depth0,{"name":"links","hash":{"links":lookupProperty(blockParams[0][0],"checks")},"data":data,"blockParams":blockParams,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ", at "
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(blockParams[0][0],"findings"),{"name":"each","hash":{},"fn":container.program(9, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":16,"column":62},"end":{"line":16,"column":131}}})) != null ? stack1 : "")
+    + alias2(alias1(lookupProperty(blockParams[0][0],"more"), depth0))
+    + "\n</details>\n";
+},"2":function(container,depth0,helpers,partials,data,blockParams) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p>Recorded in "
+    + container.escapeExpression(container.lambda(lookupProperty(blockParams[1][0],"records"), depth0));
+},"3":function(container,depth0,helpers,partials,data,blockParams) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -377,14 +426,63 @@ export const TEMPLATES = {
         return undefined
     };
 
-  return "<li>"
-    + container.escapeExpression(container.lambda(lookupProperty(blockParams[0][0],"title"), depth0))
-    + " "
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"link"),depth0,{"name":"link","hash":{"link":lookupProperty(blockParams[0][0],"check")},"data":data,"blockParams":blockParams,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + " <small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(blockParams[0][0],"findings"),{"name":"each","hash":{},"fn":container.program(2, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":5,"column":94},"end":{"line":5,"column":163}}})) != null ? stack1 : "")
-    + "</small></li>\n";
-},"2":function(container,depth0,helpers,partials,data,blockParams) {
+  return "<ul>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(blockParams[1][0],"options"),{"name":"each","hash":{},"fn":container.program(4, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":10,"column":0},"end":{"line":11,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n";
+},"4":function(container,depth0,helpers,partials,data,blockParams) {
+    var stack1, alias1=container.lambda, alias2=container.escapeExpression, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li><b>"
+    + alias2(alias1(lookupProperty(blockParams[0][0],"name"), depth0))
+    + "</b>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(blockParams[0][0],"recommended"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":10,"column":64},"end":{"line":10,"column":118}}})) != null ? stack1 : "")
+    + ": "
+    + alias2(alias1(lookupProperty(blockParams[0][0],"gains"), depth0))
+    + "; but "
+    + alias2(alias1(lookupProperty(blockParams[0][0],"costs"), depth0))
+    + "."
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(blockParams[0][0],"tradeoffs"),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":10,"column":159},"end":{"line":10,"column":226}}})) != null ? stack1 : "")
+    + "</li>\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    return " <em>recommended</em>";
+},"6":function(container,depth0,helpers,partials,data,blockParams) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " <small>"
+    + container.escapeExpression(container.lambda(lookupProperty(blockParams[1][0],"tradeoffs"), depth0))
+    + "</small>";
+},"7":function(container,depth0,helpers,partials,data,blockParams) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p>Why the recommended one: "
+    + container.escapeExpression(container.lambda(lookupProperty(blockParams[1][0],"reason"), depth0));
+},"8":function(container,depth0,helpers,partials,data,blockParams) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p>Will have worked when "
+    + container.escapeExpression(container.lambda(lookupProperty(blockParams[1][0],"confirmation"), depth0))
+    + ".";
+},"9":function(container,depth0,helpers,partials,data,blockParams) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -402,7 +500,7 @@ export const TEMPLATES = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"decisions"),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":1,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"decisions"),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":1,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true,"useBlockParams":true},
   "delivery": {"0":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1899,7 +1997,7 @@ export const TEMPLATES = {
   return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"story"),"days"),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":1,"column":0},"end":{"line":45,"column":7}}})) != null ? stack1 : "");
 },"useData":true,"useBlockParams":true},
   "style": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return ":root{\ncolor-scheme:light dark;\n--paper:#fbfaf8;--sheet:#fff;--ink:#1f2428;--dim:#5a636b;--line:#dedad3;--wash:#f3f1ec;--link:#1a5a96;\n--high:#ae2a19;--medium:#865300;--low:#6a5c00;--open:#4d5b6a;--good:#1d6f3c;--code:#efece6;\n}\n@media (prefers-color-scheme:dark){\n:root{\n--paper:#15181b;--sheet:#1b1f23;--ink:#e5e7e9;--dim:#a4adb5;--line:#333a40;--wash:#20262b;--link:#8fc1f0;\n--high:#ff9285;--medium:#f0b65a;--low:#d9c95c;--open:#a9bacb;--good:#7fd197;--code:#262c32;\n}\n}\n*{box-sizing:border-box}\nhtml{scroll-behavior:smooth;scroll-padding-top:1rem}\nbody{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"DejaVu Sans\",sans-serif;overflow-wrap:anywhere}\na{color:var(--link);text-underline-offset:.15em}\na:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:3px}\nh1,h2,h3,h4{line-height:1.25;margin:0;font-weight:650;text-wrap:balance}\nh1{font-size:2.1rem;letter-spacing:-.01em}\nh2{font-size:1.5rem;margin-top:3.5rem;padding-top:1.2rem;border-top:1px solid var(--line)}\nh3{font-size:1.15rem;margin:2rem 0 .6rem}\nh4{font-size:1rem;margin:1.3rem 0 .4rem}\nsmall{font-weight:400;color:var(--dim);font-size:.92em}\nh2 small,h3 small{font-size:.8em}\np{margin:.5rem 0;max-width:44rem}\nul,ol{margin:.5rem 0;padding-left:1.3rem}\ncode{font:.88em/1.4 ui-monospace,\"SF Mono\",Menlo,Consolas,\"DejaVu Sans Mono\",monospace;background:var(--code);border-radius:4px;padding:.08em .3em}\na code{color:inherit}\n.dim,.how,.known,.legend,.lede{color:var(--dim)}\n.how{font-size:.95rem}\n.glance{list-style:none;padding:0;margin:.9rem 0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:.8rem} .glance li{background:var(--sheet);border:1px solid var(--line);border-radius:12px;padding:.5rem .9rem;line-height:1.4} .glance strong{display:block;font-size:1.25rem} .glance span{color:var(--dim);font-size:.92rem}\n.skip{position:absolute;left:-100vw;background:var(--sheet);padding:.5rem 1rem;z-index:2}\n.skip:focus{left:1rem;top:1rem}\n.top,.toc,main,.filter,footer{max-width:78rem;margin-left:auto;margin-right:auto;padding-left:1.5rem;padding-right:1.5rem}\n.top{padding-top:1.5rem}\n.brand{color:var(--dim);font-size:.85rem;letter-spacing:.04em;margin:0 0 .3rem}\n.lede{font-size:1.1rem}\n.facts{display:flex;flex-wrap:wrap;gap:.2rem 1.6rem;margin:.4rem 0 0;font-size:.9rem} .facts div{display:flex;gap:.4rem}\n.facts dt,.check dt,.words dt{font-size:.82rem;color:var(--dim)}\n.facts dd,.check dd,.words dd{margin:0}\n.toc{font-size:.92rem} .toc a{text-decoration:none} .toc a:hover{text-decoration:underline}\n.toc ol{list-style:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:.2rem 1.3rem}\nmain{padding-top:.2rem}\n.tone-high{--tone:var(--high)} .tone-medium{--tone:var(--medium)} .tone-low{--tone:var(--low)} .tone-unanswered{--tone:var(--open)} .tone-none{--tone:var(--good)}\n.first{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,30rem),1fr));gap:0 3rem;align-items:start}\n.first h2{border-top:0;padding-top:0;margin-top:1.2rem}\n.scores{margin:.2rem 0 .8rem} .scores caption{font-weight:600;color:var(--ink)}\n.scores :is(th,td){padding:.22rem .6rem .22rem 0;min-width:0;vertical-align:middle} .scores td:nth-child(3){width:30%;min-width:4rem} .scores thead th{font-weight:400}\n.phrase{color:var(--tone);font-weight:600;white-space:nowrap}\n.bar-of .track{fill:var(--wash)} .bar-of .maybe{fill:var(--tone);opacity:.3} .bar-of .sure{fill:var(--tone)} .bar-of .at{stroke:var(--ink);stroke-width:1.5}\n.filter{display:flex;flex-wrap:wrap;gap:.4rem 1.2rem;align-items:center;font-size:.9rem;color:var(--dim);margin-top:.8rem;margin-bottom:.8rem} .filter :is(input,select,button){font:inherit;max-width:12rem;padding:.15rem .4rem;color:var(--ink);background:var(--sheet);border:1px solid var(--line);border-radius:6px} [hidden]{display:none !important}\n.heat td{white-space:nowrap} .heat .heat-critical,.heat .heat-high{color:var(--high);font-weight:650;background:color-mix(in srgb,var(--high) 12%,transparent)} .heat .heat-medium{color:var(--medium);background:color-mix(in srgb,var(--medium) 10%,transparent)} .heat .none{color:var(--dim)}\nsvg{display:block;width:100%;height:auto}\nsvg text{fill:var(--ink);font-family:inherit;text-anchor:middle} .signal,.end{text-anchor:end !important} .lane-name{text-anchor:start !important}\n.fixes{list-style:none;padding:0}\n.fixes > li{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:0 .8rem;padding:.5rem 0;font-size:.95rem;border-bottom:1px solid var(--line)}\n.fixes p{margin:.1rem 0;line-height:1.4} .fixes p + p{font-size:.95em}\n.fixes .what{font-weight:600}\n.fixes .gain{color:var(--good);font-size:.85rem}\n.fixes .gain strong{font-size:1.3rem;line-height:1.2}\n.more-fixes{padding-left:1.3rem} .more-fixes li{margin:.4rem 0}\n@media (max-width:32rem){h1{font-size:1.6rem} .top,.toc,main,.filter,footer{padding-left:1rem;padding-right:1rem} .scores :is(th,td):nth-child(3),.scores :is(th,td):nth-child(5){display:none} .phrase{white-space:normal} .first{grid-template-columns:minmax(0,1fr)}}\n.scroll{overflow-x:auto}\n.timeline{min-width:46rem}\n.timeline text{font-size:12px} .timeline .tick,.spark .tick{fill:var(--dim)} .timeline .tick{font-size:11px} .timeline .signal{fill:var(--dim)} .timeline .lane-name{font-weight:600}\n.grid,.lane{stroke:var(--line);stroke-width:1}\n.bar{fill:var(--medium)} .bar.low{fill:var(--link)} .bar.absent{fill:var(--paper);stroke:var(--dim);stroke-width:1.5;stroke-dasharray:3 2}\n.told{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:1rem 1.8rem;margin:1.2rem 0;font-size:.92rem} .told ul{list-style:none;padding:0;margin:0} .when{margin:0 0 .2rem;color:var(--dim)}\n.legend{font-size:.88rem} .key{display:inline-block;width:.9em;height:.8em;margin:0 .25em 0 .9em;background:var(--medium);vertical-align:baseline} .key.low{background:var(--link);height:.45em} .key.absent{background:none;border:1.5px dashed var(--dim)} .legend .key:first-child{margin-left:0}\n.charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr));gap:1rem 1.6rem;margin:1.5rem 0}\nfigure{margin:0} figcaption{font-size:.9rem;line-height:1.35;margin-bottom:.3rem}\n.spark .line{fill:none;stroke:var(--link);stroke-width:3;stroke-linejoin:round;stroke-linecap:round} .spark .shade{fill:var(--medium);opacity:.22}\n.spark .tick{font-size:22px}\n.budget .zero{stroke:var(--dim);stroke-width:2} .budget .even{stroke:var(--dim);stroke-width:2;stroke-dasharray:8 6} .budget .rate{fill:var(--link)} .budget .rate.over{fill:var(--high)} .budget + .budget{margin-top:.4rem}\nsummary{cursor:pointer;padding:.3rem 0} summary:hover{text-decoration:underline;text-decoration-color:var(--line);text-underline-offset:.25em}\nsummary > small,h4 small,summary i,li > i,summary > b{font-style:normal;color:var(--dim);font-size:.86rem;font-weight:400;margin-left:.2rem}\nsummary i::before,li > i::before,summary > b::before,summary > small::before,h4 small::before{content:\"· \"}\n.fail > :is(summary,h4)::before,li.fail::before{content:\"✗ \" / \"\";color:var(--high)}\n.partial > :is(summary,h4)::before,li.partial::before{content:\"◐ \" / \"\";color:var(--medium)}\n.unknown > :is(summary,h4)::before,li.unknown::before{content:\"? \" / \"\";color:var(--open)}\n.error > :is(summary,h4)::before,li.error::before{content:\"! \" / \"\";color:var(--high)}\n.waived > :is(summary,h4)::before,li.waived::before{content:\"~ \" / \"\";color:var(--medium)}\n.pass > :is(summary,h4)::before,li.pass::before{content:\"✓ \" / \"\";color:var(--good)}\n.not-applicable > :is(summary,h4)::before,li.not-applicable::before{content:\"– \" / \"\";color:var(--open)}\n.notes .error strong{color:var(--high)} .notes .warning strong{color:var(--medium)}\n:is(summary,h4)::before,.check li::before{font-weight:700} .check > ul{list-style:none;padding-top:.2rem} .check b{font-weight:600}\ndetails.group > summary{font-weight:600;margin-top:.8rem}\n.question{margin-left:1.2rem}\n.practices{list-style:none;padding-left:1.2rem;margin:0}\n.practices > li{padding:.12rem 0}\n.would::before,.practices > li > p::before{content:\"Would be decided by:\"} .practices > li > p,.would{margin-bottom:0;color:var(--dim);font-size:.9em;line-height:1.4} .practices > li > small{display:block} tbody th span:not(:last-of-type)::after{content:\",\"}\n.check[open],.practices details[open]{padding-bottom:1rem} .check > :not(summary),.practices details > :not(summary){margin-left:.4rem;padding-left:1.1rem;border-left:2px solid var(--line);margin-top:0;margin-bottom:0} .practices details li{margin:.25rem 0}\n.check{border-bottom:1px solid var(--line)}\n.check dl{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:.3rem 1rem;max-width:50rem}\n.words div{margin:.8rem 0;max-width:44rem} .words dt{font-weight:600;color:var(--ink);font-size:1rem}\ntable{border-collapse:collapse;width:100%;margin:.6rem 0;font-size:.92rem;overflow-wrap:normal}\ncaption{text-align:left;color:var(--dim);padding:.3rem 0}\nth,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line);font-weight:400;min-width:3.5rem}\nthead th{color:var(--dim);font-size:.84rem;white-space:nowrap}\ntbody th,tfoot th{font-weight:550;min-width:9rem} \ntd code,.source td{overflow-wrap:anywhere} .source td:last-child{color:var(--dim);min-width:12rem} .source tbody th{padding-top:1rem}\n.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}\n.alarm{color:var(--high);font-weight:600}\n:target{background:var(--wash);box-shadow:0 0 0 .35rem var(--wash);border-radius:3px}\nsection:target,main :target.pillar{background:none;box-shadow:none}\nfooter{color:var(--dim);font-size:.88rem;margin-top:4rem;padding-top:1rem;padding-bottom:3rem;border-top:1px solid var(--line)}\n@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto} *{transition:none !important;animation:none !important}}\n@media print{\n:root{color-scheme:light;--paper:#fff;--sheet:#fff;--ink:#000;--dim:#444;--line:#ccc;--wash:#eee;--link:#000;--high:#8f1d0f;--medium:#6b4200;--low:#544900;--open:#3a4652;--good:#14542c;--code:#f2f2f2}\nbody{font-size:10pt} .toc,.skip,.filter{display:none} .scroll{overflow:visible} .timeline{min-width:0}\ndetails::details-content{content-visibility:visible;display:block;height:auto}\nh2{break-after:avoid} h3,h4,summary{break-after:avoid} figure,tr,.fixes > li{break-inside:avoid}\nsvg,.key,.mark{print-color-adjust:exact} a{text-decoration:none}\n}";
+    return ":root{\ncolor-scheme:light dark;\n--paper:#fbfaf8;--sheet:#fff;--ink:#1f2428;--dim:#5a636b;--line:#dedad3;--wash:#f3f1ec;--link:#1a5a96;\n--high:#ae2a19;--medium:#865300;--low:#6a5c00;--open:#4d5b6a;--good:#1d6f3c;--code:#efece6;\n}\n@media (prefers-color-scheme:dark){\n:root{\n--paper:#15181b;--sheet:#1b1f23;--ink:#e5e7e9;--dim:#a4adb5;--line:#333a40;--wash:#20262b;--link:#8fc1f0;\n--high:#ff9285;--medium:#f0b65a;--low:#d9c95c;--open:#a9bacb;--good:#7fd197;--code:#262c32;\n}\n}\n*{box-sizing:border-box}\nhtml{scroll-behavior:smooth;scroll-padding-top:1rem}\nbody{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"DejaVu Sans\",sans-serif;overflow-wrap:anywhere}\na{color:var(--link);text-underline-offset:.15em}\na:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:3px}\nh1,h2,h3,h4{line-height:1.25;margin:0;font-weight:650;text-wrap:balance}\nh1{font-size:2.1rem;letter-spacing:-.01em}\nh2{font-size:1.5rem;margin-top:3.5rem;padding-top:1.2rem;border-top:1px solid var(--line)}\nh3{font-size:1.15rem;margin:2rem 0 .6rem}\nh4{font-size:1rem;margin:1.3rem 0 .4rem}\nsmall{font-weight:400;color:var(--dim);font-size:.92em}\nh2 small,h3 small{font-size:.8em}\np{margin:.5rem 0;max-width:44rem}\nul,ol{margin:.5rem 0;padding-left:1.3rem}\ncode{font:.88em/1.4 ui-monospace,\"SF Mono\",Menlo,Consolas,\"DejaVu Sans Mono\",monospace;background:var(--code);border-radius:4px;padding:.08em .3em}\na code{color:inherit}\n.dim,.how,.known,.legend,.lede{color:var(--dim)}\n.how{font-size:.95rem}\n.glance{list-style:none;padding:0;margin:.9rem 0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:.8rem} .glance li{background:var(--sheet);border:1px solid var(--line);border-radius:12px;padding:.5rem .9rem;line-height:1.4} .glance strong{display:block;font-size:1.25rem} .glance span{color:var(--dim);font-size:.92rem}\n.skip{position:absolute;left:-100vw;background:var(--sheet);padding:.5rem 1rem;z-index:2}\n.skip:focus{left:1rem;top:1rem}\n.top,.toc,main,.filter,footer{max-width:78rem;margin-left:auto;margin-right:auto;padding-left:1.5rem;padding-right:1.5rem}\n.top{padding-top:1.5rem}\n.brand{color:var(--dim);font-size:.85rem;letter-spacing:.04em;margin:0 0 .3rem}\n.lede{font-size:1.1rem}\n.facts{display:flex;flex-wrap:wrap;gap:.2rem 1.6rem;margin:.4rem 0 0;font-size:.9rem} .facts div{display:flex;gap:.4rem} .facts dt{white-space:nowrap}\n.facts dt,.check dt,.words dt{font-size:.82rem;color:var(--dim)}\n.facts dd,.check dd,.words dd{margin:0}\n.toc{font-size:.92rem} .toc a{text-decoration:none} .toc a:hover{text-decoration:underline}\n.toc ol{list-style:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:.2rem 1.3rem}\nmain{padding-top:.2rem}\n.tone-high{--tone:var(--high)} .tone-medium{--tone:var(--medium)} .tone-low{--tone:var(--low)} .tone-unanswered{--tone:var(--open)} .tone-none{--tone:var(--good)}\n.first{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,30rem),1fr));gap:0 3rem;align-items:start}\n.first h2{border-top:0;padding-top:0;margin-top:1.2rem}\n.scores{margin:.2rem 0 .8rem} .scores caption{font-weight:600;color:var(--ink)}\n.scores :is(th,td){padding:.22rem .6rem .22rem 0;min-width:0;vertical-align:middle} .scores td:nth-child(3){width:30%;min-width:4rem} .scores thead th{font-weight:400}\n.phrase{color:var(--tone);font-weight:600;white-space:nowrap}\n.bar-of .track{fill:var(--wash)} .bar-of .maybe{fill:var(--tone);opacity:.3} .bar-of .sure{fill:var(--tone)} .bar-of .at{stroke:var(--ink);stroke-width:1.5}\n.filter{display:flex;flex-wrap:wrap;gap:.4rem 1.2rem;align-items:center;font-size:.9rem;color:var(--dim);margin-top:.8rem;margin-bottom:.8rem} .filter :is(input,select,button){font:inherit;max-width:12rem;padding:.15rem .4rem;color:var(--ink);background:var(--sheet);border:1px solid var(--line);border-radius:6px} [hidden]{display:none !important}\n.heat td{white-space:nowrap} .heat .heat-critical,.heat .heat-high{color:var(--high);font-weight:650;background:color-mix(in srgb,var(--high) 12%,transparent)} .heat .heat-medium{color:var(--medium);background:color-mix(in srgb,var(--medium) 10%,transparent)} .heat .none{color:var(--dim)}\nsvg{display:block;width:100%;height:auto}\nsvg text{fill:var(--ink);font-family:inherit;text-anchor:middle} .signal,.end{text-anchor:end !important} .lane-name{text-anchor:start !important}\n.fixes{list-style:none;padding:0}\n.fixes > li{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:0 .8rem;padding:.5rem 0;font-size:.95rem;border-bottom:1px solid var(--line)}\n.fixes p{margin:.1rem 0;line-height:1.4} .fixes p + p{font-size:.95em}\n.fixes .what{font-weight:600}\n.fixes .gain{color:var(--good);font-size:.85rem}\n.fixes .gain strong{font-size:1.3rem;line-height:1.2}\n.more-fixes{padding-left:1.3rem} .more-fixes li{margin:.4rem 0}\n@media (max-width:32rem){h1{font-size:1.6rem} .top,.toc,main,.filter,footer{padding-left:1rem;padding-right:1rem} .scores :is(th,td):nth-child(3),.scores :is(th,td):nth-child(5){display:none} .phrase{white-space:normal} .first{grid-template-columns:minmax(0,1fr)}}\n.scroll{overflow-x:auto}\n.timeline{min-width:46rem}\n.timeline text{font-size:12px} .timeline .tick,.spark .tick{fill:var(--dim)} .timeline .tick{font-size:11px} .timeline .signal{fill:var(--dim)} .timeline .lane-name{font-weight:600}\n.grid,.lane{stroke:var(--line);stroke-width:1}\n.bar{fill:var(--medium)} .bar.low{fill:var(--link)} .bar.absent{fill:var(--paper);stroke:var(--dim);stroke-width:1.5;stroke-dasharray:3 2}\n.told{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:1rem 1.8rem;margin:1.2rem 0;font-size:.92rem} .told ul{list-style:none;padding:0;margin:0} .when{margin:0 0 .2rem;color:var(--dim)}\n.legend{font-size:.88rem} .key{display:inline-block;width:.9em;height:.8em;margin:0 .25em 0 .9em;background:var(--medium);vertical-align:baseline} .key.low{background:var(--link);height:.45em} .key.absent{background:none;border:1.5px dashed var(--dim)} .legend .key:first-child{margin-left:0}\n.charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr));gap:1rem 1.6rem;margin:1.5rem 0}\nfigure{margin:0} figcaption{font-size:.9rem;line-height:1.35;margin-bottom:.3rem}\n.spark .line{fill:none;stroke:var(--link);stroke-width:3;stroke-linejoin:round;stroke-linecap:round} .spark .shade{fill:var(--medium);opacity:.22}\n.spark .tick{font-size:22px}\n.budget .zero{stroke:var(--dim);stroke-width:2} .budget .even{stroke:var(--dim);stroke-width:2;stroke-dasharray:8 6} .budget .rate{fill:var(--link)} .budget .rate.over{fill:var(--high)} .budget + .budget{margin-top:.4rem}\nsummary{cursor:pointer;padding:.3rem 0} summary:hover{text-decoration:underline;text-decoration-color:var(--line);text-underline-offset:.25em}\nsummary > small,h4 small,summary i,li > i,summary > b{font-style:normal;color:var(--dim);font-size:.86rem;font-weight:400;margin-left:.2rem}\nsummary i::before,li > i::before,summary > b::before,summary > small::before,h4 small::before{content:\"· \"}\n.fail > :is(summary,h4)::before,li.fail::before{content:\"✗ \" / \"\";color:var(--high)}\n.partial > :is(summary,h4)::before,li.partial::before{content:\"◐ \" / \"\";color:var(--medium)}\n.unknown > :is(summary,h4)::before,li.unknown::before{content:\"? \" / \"\";color:var(--open)}\n.error > :is(summary,h4)::before,li.error::before{content:\"! \" / \"\";color:var(--high)}\n.waived > :is(summary,h4)::before,li.waived::before{content:\"~ \" / \"\";color:var(--medium)}\n.pass > :is(summary,h4)::before,li.pass::before{content:\"✓ \" / \"\";color:var(--good)}\n.not-applicable > :is(summary,h4)::before,li.not-applicable::before{content:\"– \" / \"\";color:var(--open)}\n.notes .error strong{color:var(--high)} .notes .warning strong{color:var(--medium)}\n:is(summary,h4)::before,.check li::before{font-weight:700} .check > ul{list-style:none;padding-top:.2rem} .check b{font-weight:600}\ndetails.group > summary{font-weight:600;margin-top:.8rem}\n.question{margin-left:1.2rem}\n.practices{list-style:none;padding-left:1.2rem;margin:0}\n.practices > li{padding:.12rem 0}\n.would::before,.practices > li > p::before{content:\"Would be decided by:\"} .practices > li > p,.would{margin-bottom:0;color:var(--dim);font-size:.9em;line-height:1.4} .practices > li > small{display:block} tbody th span:not(:last-of-type)::after{content:\",\"}\n.check[open],.decision[open],.practices details[open]{padding-bottom:1rem} .check > :not(summary),.decision > :not(summary),.practices details > :not(summary){margin-left:.4rem;padding-left:1.1rem;border-left:2px solid var(--line);margin-top:0;margin-bottom:0} .practices details ul,.decision ul{padding-left:2.3rem} .practices details li{margin:.25rem 0}\n.check,.decision{border-bottom:1px solid var(--line)}\n.check dl{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:.3rem 1rem;max-width:50rem}\n.words div{margin:.8rem 0;max-width:44rem} .words dt{font-weight:600;color:var(--ink);font-size:1rem}\ntable{border-collapse:collapse;width:100%;margin:.6rem 0;font-size:.92rem;overflow-wrap:normal}\ncaption{text-align:left;color:var(--dim);padding:.3rem 0}\nth,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line);font-weight:400;min-width:3.5rem}\nthead th{color:var(--dim);font-size:.84rem;white-space:nowrap}\ntbody th,tfoot th{font-weight:550;min-width:9rem} \ntd code,.source td{overflow-wrap:anywhere} .source td:last-child{color:var(--dim);min-width:12rem} .source tbody th{padding-top:1rem}\n.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}\n.alarm{color:var(--high);font-weight:600}\n:target{background:var(--wash);box-shadow:0 0 0 .35rem var(--wash);border-radius:3px}\nsection:target,main :target.pillar{background:none;box-shadow:none}\nfooter{color:var(--dim);font-size:.88rem;margin-top:4rem;padding-top:1rem;padding-bottom:3rem;border-top:1px solid var(--line)}\n@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto} *{transition:none !important;animation:none !important}}\n@media print{\n:root{color-scheme:light;--paper:#fff;--sheet:#fff;--ink:#000;--dim:#444;--line:#ccc;--wash:#eee;--link:#000;--high:#8f1d0f;--medium:#6b4200;--low:#544900;--open:#3a4652;--good:#14542c;--code:#f2f2f2}\nbody{font-size:10pt} .toc,.skip,.filter{display:none} .scroll{overflow:visible} .timeline{min-width:0}\ndetails::details-content{content-visibility:visible;display:block;height:auto}\nh2{break-after:avoid} h3,h4,summary{break-after:avoid} figure,tr,.fixes > li{break-inside:avoid}\nsvg,.key,.mark{print-color-adjust:exact} a{text-decoration:none}\n}";
 },"useData":true},
   "unknown": {"0":function(container,depth0,helpers,partials,data,blockParams) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

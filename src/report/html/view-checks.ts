@@ -6,8 +6,9 @@ import { thresholdText } from "../explain/findings.ts";
 import { byUrgency, byWorst, groupBy, isGap, isOpen, placesOf, verdicts } from "../findings.ts";
 import { formatTime } from "../instants.ts";
 import { formatPoints, formatQuantity } from "../quantities.ts";
-import { EFFORT_WORDS, OUTCOME_WORDS, shortened } from "../words.ts";
+import { EFFORT_WORDS, OUTCOME_WORDS, pillarTitle, shortened } from "../words.ts";
 import { evidenceLinks, type Link, type ViewContext } from "./view-context.ts";
+import { decisionsOfChecks } from "./view-decisions.ts";
 
 /** Findings that say the same of several components are one row. */
 interface FindingView {
@@ -36,6 +37,7 @@ interface CheckView {
   fix: string;
   effort: string;
   gain: string;
+  decisions: Link[];
   blindSpot: string;
   thresholds: { name: string; value: string; source: string }[];
   practices: Link[];
@@ -63,16 +65,17 @@ export function checksView(context: ViewContext): CheckGroupView[] {
   const pillars = [...groupBy(context.assessment.findings, (finding) => finding.pillar)].sort(
     ([a], [b]) => rank(a) - rank(b) || byCodeUnit(a, b),
   );
+  const decisions = decisionsOfChecks(context);
   return pillars.map(([pillar, findings]) => {
     const worst = [...findings].sort(byUrgency);
     const checks = [...groupBy(worst, (finding) => finding.check)].map(([check, members]) => ({
       members,
-      view: checkView(context, check, [...members].sort(byWorst)),
+      view: checkView(context, check, [...members].sort(byWorst), decisions),
     }));
     const pick = (test: (members: Finding[]) => boolean) =>
       checks.filter((one) => test(one.members)).map((one) => one.view);
     return {
-      title: titleOf(pillar),
+      title: pillarTitle(pillar),
       failing: pick((members) => members.some(isGap)),
       open: pick((members) => !members.some(isGap) && members.some(isOpen)),
       calm: pick((members) => !members.some(isGap) && !members.some(isOpen) && !members.every(isAbsent)),
@@ -90,14 +93,12 @@ function rank(pillar: string): number {
   return index === -1 ? PILLARS.length : index;
 }
 
-/** `cost-optimization` → `Cost optimization`. */
-export function titleOf(pillar: string): string {
-  if (rank(pillar) === PILLARS.length) return pillar;
-  const words = pillar.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function checkView(context: ViewContext, check: string, findings: Finding[]): CheckView {
+function checkView(
+  context: ViewContext,
+  check: string,
+  findings: Finding[],
+  decisions: ReadonlyMap<string, Link[]>,
+): CheckView {
   const first = findings[0] as Finding;
   const practices = [...new Set(findings.slice(0, MOST_ROWS).flatMap((finding) => finding.practices))].sort(byCodeUnit);
   const gap = findings.some(isGap) || findings.some((finding) => finding.outcome === "waived");
@@ -117,6 +118,7 @@ function checkView(context: ViewContext, check: string, findings: Finding[]): Ch
     fix: gap ? first.remediation : "",
     effort: EFFORT_WORDS[first.effort],
     gain: gain === undefined ? "" : `, +${formatPoints(gain)} points`,
+    decisions: gap ? (decisions.get(check) ?? []) : [],
     // What passes is told in short; where nothing was held against a threshold, none is shown.
     blindSpot: open ? "" : shortened(first.blindSpot, gap ? LETTERS : FEW_LETTERS),
     thresholds:

@@ -2,7 +2,7 @@ import type { Assessment } from "../../model/assessment.ts";
 import { PILLARS } from "../../model/rules.ts";
 import { isGap, isOpen, placesOf } from "../findings.ts";
 import { number } from "../quantities.ts";
-import { titleOf } from "./view-checks.ts";
+import { pillarTitle } from "../words.ts";
 
 interface HeatView {
   pillars: string[];
@@ -36,7 +36,7 @@ export function heatView({ workload, findings }: Assessment): HeatView {
   ];
   const shown = names.slice(0, MOST_ROWS);
   return {
-    pillars: PILLARS.map(titleOf),
+    pillars: PILLARS.map(pillarTitle),
     rows: shown.map((name) => ({
       name,
       cells: PILLARS.map((pillar) => {

@@ -5,20 +5,23 @@ import { wrapped } from "./layout.ts";
 
 const SHOWN = 3;
 
-/** What somebody has to choose: the question, its check and how many findings ask it. */
+/** What somebody has to choose, the one that would gain the most first: the question, what is recommended, and what asks it. */
 export function decisions(assessment: Assessment, context: Context): string[] {
-  const all = [...assessment.decisions].sort((a, b) => b.findings.length - a.findings.length);
+  const all = assessment.decisions;
   if (all.length === 0) return [];
   const shown = context.verbose ? all : all.slice(0, SHOWN);
   const rest = all.length - shown.length;
   return [
-    ...heading(context, `Decisions to take: ${counted(all.length, "draft")} (plumbrule explain ID)`),
-    ...shown.flatMap((decision) =>
-      wrapped(`${decision.title} (${decision.id}, ${counted(decision.findings.length, "finding")})`, context.width, {
+    ...heading(context, `Decisions to take: ${counted(all.length, "draft")} (plumbrule adrs suggest)`),
+    ...shown.flatMap(({ title, findings, checks, recommended, records = [] }) => {
+      const of = checks && checks.length > 1 ? ` of ${counted(checks.length, "check")}` : "";
+      const first = recommended ? ` First option: ${recommended.option}.` : "";
+      const taken = records.map(({ path, status }) => ` ${path} (${status}).`).join("");
+      return wrapped(`${title} ${counted(findings.length, "finding")}${of}.${first}${taken}`, context.width, {
         first: "  ",
         rest: "    ",
-      }),
-    ),
+      });
+    }),
     ...(rest > 0 ? [context.paint.dim(`  and ${rest} more (--verbose)`)] : []),
   ];
 }

@@ -25,7 +25,9 @@ export type Opened = { repository: Repository } | { absent: string } | { foreign
  * `unreadable`: there is one that git cannot or will not read.
  * A folder inside another repository is only read when the manifest's `providers.repository.path` says so; then history is limited to that folder.
  */
-export async function openRepository(context: ProviderContext): Promise<Opened> {
+export async function openRepository(
+  context: Pick<ProviderContext, "directory" | "settings" | "abort">,
+): Promise<Opened> {
   const stated = typeof context.settings.path === "string" ? context.settings.path : undefined;
   const folder = await scannedFolder(context.directory, stated);
   if ("unreadable" in folder) return { unreadable: folder.unreadable };
