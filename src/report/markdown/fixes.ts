@@ -12,7 +12,7 @@ export function fixes(assessment: Assessment, options: FormatOptions): string[] 
   if (shown.length === 0) return [];
   const rest = assessment.fixes.length - shown.length;
   return [
-    "## Most valuable fixes",
+    "## Next steps",
     "",
     ...shown.map((fix, index) => one(fix, index + 1)),
     "",

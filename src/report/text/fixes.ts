@@ -13,7 +13,7 @@ export function fixes(assessment: Assessment, context: Context): string[] {
   if (shown.length === 0) return [];
   const rest = assessment.fixes.length - shown.length;
   return [
-    ...heading(context, "Most valuable fixes"),
+    ...heading(context, "Next steps"),
     ...shown.flatMap((fix, index) => one(fix, index + 1, context)),
     ...(rest > 0 ? [context.paint.dim(`  and ${counted(rest, "more fix", "more fixes")} (--verbose)`)] : []),
   ];
