@@ -66,6 +66,8 @@ export interface ServiceDelivery {
     reason?: string;
   };
   grades: YearGrades[];
+  /** The full ISO weeks of the window, earliest first; `start` is their Monday in the report's zone. Not in documents of before it was kept. */
+  weeks?: { start: string; deployments: number; failed: number }[];
 }
 
 export interface DeliveryReport {

@@ -686,6 +686,11 @@ function sampleDelivery(): Assessment["delivery"] {
           reason: "the one failed deployment is still open",
         },
         deploymentReworkRate: { value: 0.25, rework: 3, deployments: 12, window, sampleSize: 12 },
+        weeks: [
+          { start: "2026-01-05", deployments: 2, failed: 0 },
+          { start: "2026-01-12", deployments: 0, failed: 0 },
+          { start: "2026-01-19", deployments: 3, failed: 1 },
+        ],
         grades: [
           {
             year: "2024",

@@ -7,6 +7,7 @@ import { number } from "../quantities.ts";
 import { usageRows } from "../usage.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
 import { counted, shortDigest, shortened } from "../words.ts";
+import { deploymentChart } from "./charts/deployments.ts";
 import { checksView } from "./view-checks.ts";
 import { viewContext } from "./view-context.ts";
 import { decisionsView } from "./view-decisions.ts";
@@ -46,6 +47,10 @@ export function reportView(original: Assessment, options: Pick<FormatOptions, "s
     moved: movedView(assessment, options.since),
     heat: heatView(assessment),
     delivery: {
+      charts: assessment.delivery.services.slice(0, MOST_CHARTS).flatMap((one) => {
+        const chart = deploymentChart(one);
+        return chart ? [{ service: one.service, chart }] : [];
+      }),
       rows: deliveryRows(assessment.delivery),
       grades: gradeRows(assessment.delivery),
       failures: failureRows(assessment.delivery).slice(0, MOST_FAILURES),
@@ -82,6 +87,8 @@ export function reportView(original: Assessment, options: Pick<FormatOptions, "s
 const EXAMPLES = 3;
 /** Failed deployments listed; the JSON has all. */
 const MOST_FAILURES = 100;
+/** Services whose weeks are drawn. */
+const MOST_CHARTS = 12;
 /** Rows of the table of components. */
 const MOST_COMPONENTS = 500;
 

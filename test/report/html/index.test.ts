@@ -97,7 +97,7 @@ describe("html", () => {
       const hostile = await render(keepTimes(hostileAssessment(sampleAssessment(), payload), sampleAssessment()));
       const plain = await render(keepTimes(plainly(), sampleAssessment()));
       expect(structure(hostile)).toEqual(structure(plain));
-      expect(structure(plain).filter((one) => one.startsWith("svg class=spark"))).toHaveLength(7);
+      expect(structure(plain).filter((one) => one.startsWith("svg class=spark viewBox"))).toHaveLength(7);
       expect(structure(plain).filter((one) => one.startsWith("svg class=timeline"))).toHaveLength(1);
     },
   );
@@ -175,7 +175,8 @@ describe("html", () => {
       charts: [{ ...first, target: "cart" }],
       episodes: [...sample.episodes.filter((one) => !own(one)), { ...furthest, peak: 2 }, furthest],
     });
-    const captions = [...page.matchAll(/<figcaption>(.*?)<\/figcaption>/g)].map(([, text]) => text);
+    const story = /<section id=story.*?<\/section>/s.exec(page)?.[0] ?? "";
+    const captions = [...story.matchAll(/<figcaption>(.*?)<\/figcaption>/g)].map(([, text]) => text);
     expect(captions).toHaveLength(1);
     expect(captions[0]).toContain("calls to cart");
     expect(captions[0]).toContain("77 s");

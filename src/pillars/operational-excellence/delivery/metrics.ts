@@ -19,6 +19,8 @@ export interface DeliveryMetrics {
   /** Median of deployment days over the full ISO weeks, those without a deployment included. */
   weeklyMedian: number | undefined;
   fullWeeks: number;
+  /** By week: its Monday as a day number, deployments, and how many of them failed. */
+  weeks: { monday: number; deployments: number; failed: number }[];
   leads: number[];
   /** Of each deployment the oldest change's lead. */
   oldestLeads: number[];
@@ -73,6 +75,11 @@ export function deliveryMetrics(
     deployDayRatio: days_.size / length,
     weeklyMedian: weeklyMedian(days_, weeks),
     fullWeeks: weeks.length,
+    weeks: weeks.map((week) => ({
+      monday: week,
+      deployments: inside.filter((row) => monday(days.day(row.at)) === week).length,
+      failed: failed.filter((row) => monday(days.day(row.at)) === week).length,
+    })),
     ...leads,
     seeds: inside.filter((row) => row.commits === null).length,
     batches: ascending(inside.flatMap((row) => (row.commits === null ? [] : [row.commits]))),

@@ -2,7 +2,7 @@ import type { DeliveryReport, ServiceDelivery } from "../../../model/delivery.ts
 import type { Evidence } from "../../../model/evidence.ts";
 import type { EvidenceIndex } from "../../../model/fact.ts";
 import type { Rules } from "../../../model/rules.ts";
-import { formatInstant, parseInstant } from "../../../model/time.ts";
+import { DAY_MS, formatInstant, parseInstant } from "../../../model/time.ts";
 import { type Calendar, calendar, isTimeZone } from "./calendar.ts";
 import { DELIVERY_SIGNALS, type DeliveryHistory, deliveryHistory, type UnattributedRow } from "./evidence.ts";
 import { yearGrades } from "./grades.ts";
@@ -123,6 +123,11 @@ function serviceDelivery(
       sampleSize: metrics.reworkDeployments,
       ...because(metrics.reworkDeployments === 0 ? NO_DEPLOYMENTS : undefined),
     },
+    weeks: metrics.weeks.map(({ monday, deployments, failed }) => ({
+      start: formatInstant(monday * DAY_MS).slice(0, 10),
+      deployments,
+      failed,
+    })),
     grades: yearGrades(metrics, options.rules),
   };
 }

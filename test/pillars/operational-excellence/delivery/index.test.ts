@@ -173,6 +173,12 @@ describe("the report", () => {
       fullWeeks: 3,
       sampleSize: 4,
     });
+    // The last one is of the week that is not over.
+    expect(service.weeks).toEqual([
+      { start: "2024-05-06", deployments: 3, failed: 0 },
+      { start: "2024-05-13", deployments: 0, failed: 0 },
+      { start: "2024-05-20", deployments: 0, failed: 0 },
+    ]);
     expect(service.changeLeadTime).toMatchObject({
       unit: "h",
       commits: 4,
