@@ -22,7 +22,7 @@ EXIT CODES
   static override args = {
     id: Args.string({
       ignoreStdin: true,
-      description: "a framework, pillar, framework/pillar, practice, check, finding, evidence or component",
+      description: "a framework, pillar, framework/pillar, practice, check, finding, evidence, component or decision",
       required: true,
     }),
     assessment: Args.string({ ignoreStdin: true, description: "a file written by assess --json" }),

@@ -134,3 +134,45 @@ test("renderExplain gives the golden pages, and no line is too wide", () => {
     }
   }
 });
+
+describe("a decision", () => {
+  test("is explained by its options, what confirms it and the findings that ask for it; a finding names it", () => {
+    const assessment = sampleAssessment();
+    const [one, two] = assessment.findings.filter((finding) => finding.outcome === "fail");
+    if (!one || !two) throw new Error("the sample changed");
+    assessment.decisions = [
+      {
+        id: "how-many",
+        title: "How many replicas?",
+        findings: [one.id, two.id],
+        checks: [one.check],
+        options: [
+          {
+            name: "Two",
+            gains: "survives one",
+            costs: "one more",
+            answers: [one.check],
+            serves: ["reliability"],
+            against: ["cost-optimization"],
+          },
+          { name: "One", gains: "cheap", costs: "outages", answers: [], serves: [], against: [] },
+        ],
+        recommended: { option: "Two", reason: "it mends the check" },
+        tradeoffs: [{ option: "Two", serves: "reliability", against: "cost-optimization", titles: ["Redundancy"] }],
+        confirmation: { checks: [one.check], by: "2026-06-01" },
+        records: [{ path: "docs/adr/0007-two.md", title: "Two", status: "accepted" }],
+      },
+    ];
+    const node = explain(assessment, "how-many");
+    expect(node.kind).toBe("decision");
+    expect(node.children.map(({ id }) => id).sort()).toEqual([one.id, two.id].sort());
+    const texts = node.details.map(({ label, text }) => `${label}: ${text}`);
+    expect(texts).toContain("option: Two: survives one; but one more");
+    expect(texts).toContain("trade-off: Two: Reliability against Cost optimization: Redundancy");
+    expect(texts).toContain("record: docs/adr/0007-two.md: Two (accepted)");
+    expect(explain(assessment, one.id).details).toContainEqual({
+      label: "decision",
+      text: "How many replicas? (how-many), docs/adr/0007-two.md (accepted)",
+    });
+  });
+});

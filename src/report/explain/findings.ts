@@ -1,8 +1,9 @@
 import type { Assessment, EvidenceSummary, Finding } from "../../model/assessment.ts";
 import { sum } from "../arithmetic.ts";
 import { byWorst, placesOf, verdicts } from "../findings.ts";
-import { formatRange, formatTime } from "../instants.ts";
-import { formatQuantity, formatShare } from "../quantities.ts";
+import { formatRange } from "../instants.ts";
+import { formatPoints, formatQuantity, formatShare } from "../quantities.ts";
+import { waiverText } from "../waiver.ts";
 import { EFFORT_WORDS, OUTCOME_WORDS } from "../words.ts";
 import type { ExplainNode } from "./node.ts";
 
@@ -73,6 +74,16 @@ export function thresholdText(threshold: Finding["thresholds"][number]): string 
   return Array.isArray(value) ? value.map(String).join(", ") : String(JSON.stringify(value) ?? "");
 }
 
+/** Decisions that the finding asks for, with the records that take them up. */
+function decisionDetails(assessment: Assessment, finding: string): Details {
+  return assessment.decisions
+    .filter(({ findings }) => findings.includes(finding))
+    .map(({ id, title, records = [] }) => ({
+      label: "decision",
+      text: [`${title} (${id})`, ...records.map(({ path, status }) => `${path} (${status})`)].join(", "),
+    }));
+}
+
 export function findingNode(assessment: Assessment, finding: Finding, withRule = true): ExplainNode {
   const { word, symbol } = OUTCOME_WORDS[finding.outcome];
   const known = evidenceById(assessment);
@@ -89,15 +100,10 @@ export function findingNode(assessment: Assessment, finding: Finding, withRule =
       { label: "measured", text: formatQuantity(finding.measured.value, finding.measured.unit) },
       { label: "expected", text: finding.expected },
       ...finding.inputs.flatMap(inputDetails),
-      ...(finding.waiver
-        ? [
-            {
-              label: "waived by",
-              text: `${finding.waiver.owner} until ${formatTime(finding.waiver.until)}: ${finding.waiver.reason}${finding.waiver.adr ? ` (${explained(finding.waiver)})` : ""}`,
-            },
-          ]
-        : []),
+      ...(finding.waiver ? [{ label: "waived by", text: waiverText(finding.waiver) }] : []),
+      ...(finding.gains && finding.gains.length > 0 ? [{ label: "mending it", text: gainsText(finding.gains) }] : []),
       ...(withRule ? ruleDetails(finding) : []),
+      ...(withRule ? decisionDetails(assessment, finding.id) : []),
       ...(withRule && finding.practices.length > 0 ? [{ label: "speaks to", text: finding.practices.join(", ") }] : []),
       ...(absent.length > 0 ? [{ label: "not listed here", text: absent.join(", ") }] : []),
     ],
@@ -106,6 +112,12 @@ export function findingNode(assessment: Assessment, finding: Finding, withRule =
       return item ? [evidenceNode(assessment, item, false)] : [];
     }),
   };
+}
+
+/** What mending it alone would add, by framework and pillar. */
+function gainsText(gains: NonNullable<Finding["gains"]>): string {
+  const parts = gains.map(({ framework, pillar, gain }) => `+${formatPoints(gain)} ${framework}/${pillar}`);
+  return `alone adds to low ${parts.join(", ")}`;
 }
 
 function inputDetails(input: Finding["inputs"][number]): Details {
@@ -191,9 +203,4 @@ export function componentNode(assessment: Assessment, id: string): ExplainNode {
 
 function plain(value: number): string {
   return String(Number(value.toFixed(3)));
-}
-
-/** The decision that a waiver rests on, by its title and status where the folder has its record. */
-function explained({ adr, record }: NonNullable<Finding["waiver"]>): string {
-  return record ? `${record.path}: ${record.title}, ${record.status}` : (adr ?? "");
 }

@@ -2,6 +2,7 @@ import type { Assessment } from "../../model/assessment.ts";
 import { UsageError } from "../../model/errors.ts";
 import { nearest, visible } from "../../model/text.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
+import { decisionNode } from "./decision.ts";
 import { checkNode, componentNode, evidenceNode, findingNode } from "./findings.ts";
 import type { ExplainNode } from "./node.ts";
 import { frameworkNode, pillarNode, practiceNode } from "./scores.ts";
@@ -11,7 +12,7 @@ export { renderExplain } from "./text.ts";
 
 /**
  * Why something is what it is. `id`: a framework, a pillar (of every framework that has it), `framework/pillar`, a practice, `framework/practice`, a
- * check, a finding, evidence or a component. Several meanings come as children of one `matches` node. Unknown: UsageError (exit 2).
+ * check, a finding, evidence, a component or a decision. Several meanings come as children of one `matches` node. Unknown: UsageError (exit 2).
  */
 export function explain(assessment: Assessment, id: string): ExplainNode {
   const shown = visibleAssessment(assessment);
@@ -50,6 +51,9 @@ function matches(assessment: Assessment, id: string): ExplainNode[] {
       : []),
     ...assessment.findings.filter((finding) => finding.id === id).map((finding) => findingNode(assessment, finding)),
     ...assessment.evidence.filter((item) => item.id === id).map((item) => evidenceNode(assessment, item)),
+    ...assessment.decisions
+      .filter((decision) => decision.id === id && !assessment.findings.some(({ check }) => check === id))
+      .map((decision) => decisionNode(assessment, decision)),
     ...(isSubject(assessment, id) ? [componentNode(assessment, id)] : []),
   ];
 }
@@ -80,7 +84,7 @@ function unknownId(assessment: Assessment, id: string): UsageError {
   const hint = near.length > 0 ? `did you mean ${near.map((one) => `"${one}"`).join(", ")}?` : undefined;
   return new UsageError(`nothing in this assessment is called "${id}"`, [
     ...(hint ? [hint] : []),
-    "give the id of a framework, pillar, practice, check, finding, piece of evidence or component; `plumbrule frameworks show` and `plumbrule checks list` list them",
+    "give the id of a framework, pillar, practice, check, finding, piece of evidence, component or decision; `plumbrule frameworks show` and `plumbrule checks list` list them",
   ]);
 }
 
@@ -96,5 +100,6 @@ function knownIds(assessment: Assessment): string[] {
   for (const finding of assessment.findings) ids.add(finding.check).add(finding.id);
   for (const component of assessment.workload.components) ids.add(component.id);
   for (const item of assessment.evidence) ids.add(item.id);
+  for (const decision of assessment.decisions) ids.add(decision.id);
   return [...ids].sort();
 }

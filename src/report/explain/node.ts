@@ -1,6 +1,15 @@
 import type { OutcomeName } from "../../model/outcome.ts";
 
-type ExplainKind = "matches" | "framework" | "pillar" | "practice" | "check" | "finding" | "evidence" | "component";
+type ExplainKind =
+  | "matches"
+  | "framework"
+  | "pillar"
+  | "practice"
+  | "check"
+  | "finding"
+  | "evidence"
+  | "component"
+  | "decision";
 
 /** A sum shown line by line. `agrees` says whether it comes to what the assessment prints. */
 export interface ExplainSum {

@@ -15,6 +15,7 @@ const DEPTH: { [K in ExplainNode["kind"]]: number } = {
   finding: 1,
   evidence: 0,
   component: 0,
+  decision: 1,
 };
 
 /** The walk as text, no line wider than `options.width`. `verbose` shows every level. */

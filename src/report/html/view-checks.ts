@@ -4,8 +4,8 @@ import type { OutcomeName } from "../../model/outcome.ts";
 import { PILLARS } from "../../model/rules.ts";
 import { thresholdText } from "../explain/findings.ts";
 import { byUrgency, byWorst, groupBy, isGap, isOpen, placesOf, verdicts } from "../findings.ts";
-import { formatTime } from "../instants.ts";
 import { formatPoints, formatQuantity } from "../quantities.ts";
+import { waiverText } from "../waiver.ts";
 import { EFFORT_WORDS, OUTCOME_WORDS, pillarTitle, shortened } from "../words.ts";
 import { evidenceLinks, type Link, type ViewContext } from "./view-context.ts";
 import { decisionsOfChecks } from "./view-decisions.ts";
@@ -185,11 +185,7 @@ function findingView(context: ViewContext, finding: Finding, common: string): Fi
         ]
       : [],
   );
-  const waiver = finding.waiver
-    ? [
-        `waived by ${finding.waiver.owner} until ${formatTime(finding.waiver.until)}: ${finding.waiver.reason}${finding.waiver.adr ? ` (${finding.waiver.adr})` : ""}`,
-      ]
-    : [];
+  const waiver = finding.waiver ? [`waived by ${waiverText(finding.waiver)}`] : [];
   const reason = finding.reason ? [finding.reason] : [];
   // What a passing one says is its measured value again.
   const says = finding.outcome !== "pass" && finding.message !== "" && finding.message !== finding.reason;
