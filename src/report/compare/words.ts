@@ -50,8 +50,11 @@ function sideWords(side: InputSide | null): string {
   return side.reason === undefined ? "not known" : `not known (${side.reason})`;
 }
 
+/** Those that came, went or changed before those that stayed. */
 function readingsWords(readings: readonly ReadingMove[]): string {
-  return listed(readings.map(readingWords), NAMED_READINGS, "; ");
+  const stayed = ({ before, after }: ReadingMove) => stateWords(before) === stateWords(after);
+  const ordered = [...readings.filter((one) => !stayed(one)), ...readings.filter(stayed)];
+  return listed(ordered.map(readingWords), NAMED_READINGS, "; ");
 }
 
 /** `e-1f… (prometheus rate(cpu[5m])), 1,209 samples → gone` */
