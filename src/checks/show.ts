@@ -68,7 +68,8 @@ function readingText(reading: Reading): string {
     : `fact ${reading.fact}${least}`;
 }
 
-function conditionLines(check: Check): string[] {
+/** How a check judges, a line each, indented by two. */
+export function conditionLines(check: Check): string[] {
   const { curve, condition } = check;
   const notApplicable = ((condition ?? curve)?.notApplicable ?? []).map(
     (one) => `  not applicable when ${one.when}  (${one.reason})`,

@@ -18,50 +18,74 @@ const MOST_BYTES = 512 * 1_048_576 - 64;
 const MOST_LEVELS = 100;
 const VERSION = "1";
 
+const EVIDENCE: Kind = {
+  what: "evidence",
+  key: "plan",
+  schema: evidenceSchema,
+  make: "plumbrule assess --save-evidence FILE",
+  other: { key: "findings", say: "this is an assessment; plumbrule report, explain and compare read those" },
+};
+
+const ASSESSMENT: Kind = {
+  what: "an assessment",
+  key: "findings",
+  schema: assessmentSchema,
+  make: "plumbrule assess --format json:FILE",
+  other: {
+    key: "plan",
+    say: "this is kept evidence; make an assessment of it: plumbrule assess --evidence FILE --format json:FILE",
+  },
+};
+
 /** Reads kept evidence. Throws FileError (exit 2): not there, too large, not JSON, another version, or against the schema. */
 export async function loadEvidence(path: string): Promise<EvidenceDocument> {
-  const value = await load(path, evidenceSchema, {
-    what: "evidence",
-    key: "plan",
-    make: "plumbrule assess --save-evidence FILE",
-    other: { key: "findings", say: "this is an assessment; plumbrule report, explain and compare read those" },
-  });
-  const document = value as EvidenceDocument;
-  const fault = contradiction(document);
-  if (fault) {
-    throw new FileError({ file: path, path: pathText(fault.at) }, fault.say, [
-      "make it again: plumbrule assess --save-evidence FILE",
-    ]);
-  }
-  return document;
+  return asEvidence(await parsed(path), path);
 }
 
 /** Reads a kept assessment. Throws FileError (exit 2): not there, too large, not JSON, another version, or against the schema. */
 export async function loadAssessment(path: string): Promise<Assessment> {
-  const value = await load(path, assessmentSchema, {
-    what: "an assessment",
-    key: "findings",
-    make: "plumbrule assess --format json:FILE",
-    other: {
-      key: "plan",
-      say: "this is kept evidence; make an assessment of it: plumbrule assess --evidence FILE --format json:FILE",
-    },
-  });
-  return value as Assessment;
+  return (await held(await parsed(path), path, ASSESSMENT)) as Assessment;
+}
+
+/** Reads whichever of the two it is, by its shape. Throws FileError (exit 2) as they do. */
+export async function loadEither(path: string): Promise<{ assessment: Assessment } | { evidence: EvidenceDocument }> {
+  const value = await parsed(path);
+  const isEvidence =
+    value !== null &&
+    typeof value === "object" &&
+    Object.hasOwn(value, EVIDENCE.key) &&
+    !Object.hasOwn(value, ASSESSMENT.key);
+  if (isEvidence) return { evidence: await asEvidence(value, path) };
+  return { assessment: (await held(value, path, ASSESSMENT)) as Assessment };
+}
+
+async function asEvidence(value: unknown, path: string): Promise<EvidenceDocument> {
+  const document = (await held(value, path, EVIDENCE)) as EvidenceDocument;
+  const fault = contradiction(document);
+  if (fault) {
+    throw new FileError({ file: path, path: pathText(fault.at) }, fault.say, [`make it again: ${EVIDENCE.make}`]);
+  }
+  return document;
 }
 
 interface Kind {
   what: string;
   /** A key that only this kind of document has. */
   key: string;
+  schema: object;
   make: string;
   other: { key: string; say: string };
 }
 
-async function load(path: string, schema: object, kind: Kind): Promise<unknown> {
+/** What the file holds, whatever it is, when the engine can hold it. */
+async function parsed(path: string): Promise<unknown> {
   const value = parseJson(await readText(resolve(path), path, MOST_BYTES), path);
   const fault = structuralFault(value);
   if (fault) throw new FileError({ file: path, path: pathText(fault.at) }, fault.say);
+  return value;
+}
+
+async function held(value: unknown, path: string, kind: Kind): Promise<unknown> {
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
     throw new FileError({ file: path }, `is not ${kind.what}`, [`make it with ${kind.make}`]);
   }
@@ -79,7 +103,7 @@ async function load(path: string, schema: object, kind: Kind): Promise<unknown> 
       "or read it with the version of Plumbrule that wrote it (tool.version)",
     ]);
   }
-  const [complaint] = await checkSchema(schema, value, "compileForDocuments");
+  const [complaint] = await checkSchema(kind.schema, value, "compileForDocuments");
   if (complaint) {
     const say = typeof complaint.say === "string" ? complaint.say : complaint.say();
     throw new FileError({ file: path, path: pathText(complaint.at) }, say, [`make it again: ${kind.make}`]);

@@ -65,27 +65,31 @@ async function gathered(options: AssessOptions): Promise<Judgeable> {
 /** Kept evidence may be shown through other frameworks; everything else of it stands. */
 async function kept(path: string, options: AssessOptions): Promise<Judgeable> {
   const rules = await options.loadRules([]);
+  refuseUnknownFramework(
+    options.frameworks,
+    rules.frameworks.map((framework) => framework.id),
+  );
+  return { document: asKept(await loadEvidence(path), path, rules, options.frameworks), rules };
+}
+
+/** A kept document as it is judged. Throws UsageError (exit 2) where the rules lack its frameworks and no others are chosen. */
+export function asKept(
+  document: EvidenceDocument,
+  path: string,
+  rules: Rules,
+  frameworks: AssessOptions["frameworks"],
+): EvidenceDocument {
   const known = rules.frameworks.map((framework) => framework.id);
-  refuseUnknownFramework(options.frameworks, known);
-  const document = await loadEvidence(path);
   const foreign = document.frameworks.find((id) => !known.includes(id));
-  if (foreign !== undefined && !options.frameworks?.length) {
+  if (foreign !== undefined && !frameworks?.length) {
     throw new UsageError(`"${path}" was made for the framework "${foreign}", which these rules do not have`, [
       "add the folder that holds it: --rules DIR",
       `or choose others: --framework ${known[0] ?? "ID"}`,
     ]);
   }
   return {
-    document: {
-      ...document,
-      diagnostics: [...document.diagnostics, ...lossesOf(document)],
-      frameworks: chosenFrameworks(
-        options.frameworks,
-        document.frameworks,
-        rules.frameworks,
-        document.workload.components,
-      ),
-    },
-    rules,
+    ...document,
+    diagnostics: [...document.diagnostics, ...lossesOf(document)],
+    frameworks: chosenFrameworks(frameworks, document.frameworks, rules.frameworks, document.workload.components),
   };
 }

@@ -1,6 +1,7 @@
 import type { Assessment, FrameworkResult, PillarResult } from "../../model/assessment.ts";
 import { UsageError } from "../../model/errors.ts";
 import { byCodeUnit } from "../../model/order.ts";
+import { shellWord } from "../../model/text.ts";
 import { groupBy } from "../findings.ts";
 import { visibleAssessment } from "../visible-assessment.ts";
 import type { Comparison, FrameworkComparison, PillarComparison, Printed } from "./comparison.ts";
@@ -8,30 +9,27 @@ import { changedFindings } from "./findings.ts";
 import { type BothFindings, lowMove } from "./low.ts";
 
 export type { Comparison } from "./comparison.ts";
-export { renderComparison } from "./text.ts";
+export { pillarMoves } from "./pillar-moves.ts";
+
+export interface CompareOptions {
+  /** Compare also when the workloads have different names. */
+  anyWorkload?: boolean;
+  /** The files they came from and the digest of today's rules, so that a refusal can say what to run instead. */
+  from?: { base: string; head: string; todaysRules: string };
+}
 
 /**
  * What moved from `base` to `head`, and why. Scores under different rules are not compared, nor those of different workloads unless that
  * is wanted: UsageError (exit 2) with the way out.
  */
-export function compareAssessments(
-  base: Assessment,
-  head: Assessment,
-  options: { anyWorkload?: boolean } = {},
-): Comparison {
+export function compareAssessments(base: Assessment, head: Assessment, options: CompareOptions = {}): Comparison {
   if (base.workload.name !== head.workload.name && !options.anyWorkload) {
     throw new UsageError(
       `the base is of the workload "${base.workload.name}", the head of "${head.workload.name}": nothing moved from one to the other`,
       ["name two assessments of one workload", "if it was renamed: --any-workload"],
     );
   }
-  if (base.rulesDigest !== head.rulesDigest) {
-    throw new UsageError("the two assessments were scored by different rules, so their scores cannot be compared", [
-      "score the kept evidence of one of them again with today's rules: plumbrule assess --evidence FILE --format json:PATH",
-      `rules of the base: ${base.rulesDigest}`,
-      `rules of the head: ${head.rulesDigest}`,
-    ]);
-  }
+  if (base.rulesDigest !== head.rulesDigest) throw otherRules(base, head, options.from);
   const [before, after] = [visibleAssessment(base), visibleAssessment(head)];
   const byCheck = (assessment: Assessment) => groupBy(assessment.findings, (finding) => finding.check);
   const findings = { base: byCheck(before), head: byCheck(after) };
@@ -48,12 +46,28 @@ export function compareAssessments(
     }),
     onlyInBase: missingFrom(names(before), names(after)),
     onlyInHead: missingFrom(names(after), names(before)),
-    findings: changedFindings(before.findings, after.findings),
+    ...changedFindings(before, after),
     components: {
       added: missingFrom(componentsOf(after), componentsOf(before)),
       removed: missingFrom(componentsOf(before), componentsOf(after)),
     },
   };
+}
+
+/** With the commands that score what is old again: only from its evidence can it be known what today's rules say to it. */
+function otherRules(base: Assessment, head: Assessment, from: CompareOptions["from"]): UsageError {
+  const argument = (side: Assessment, file: string | undefined, evidence: string) =>
+    file === undefined || side.rulesDigest !== from?.todaysRules ? evidence : shellWord(file);
+  const [first, second] = [
+    argument(base, from?.base, "BASE-EVIDENCE.json"),
+    argument(head, from?.head, "HEAD-EVIDENCE.json"),
+  ];
+  return new UsageError("the two assessments were scored by different rules, so their scores cannot be compared", [
+    `name the kept evidence, which is scored again by today's rules: plumbrule compare ${first} ${second}`,
+    "evidence is kept by plumbrule assess --save-evidence FILE; a new assessment of it: plumbrule assess --evidence FILE --format json:PATH",
+    `rules of the base: ${base.rulesDigest}`,
+    `rules of the head: ${head.rulesDigest}`,
+  ]);
 }
 
 function compareFramework(base: FrameworkResult, head: FrameworkResult, findings: BothFindings): FrameworkComparison {

@@ -1,4 +1,4 @@
-import type { FormatOptions } from "../format.ts";
+import type { Format } from "../format.ts";
 import { formatTime } from "../instants.ts";
 import { formatInterval, formatMove, formatScore, formatShare } from "../quantities.ts";
 import type { Style } from "../text/ansi.ts";
@@ -6,9 +6,15 @@ import { type Context, contextOf, heading } from "../text/context.ts";
 import { wrapped } from "../text/layout.ts";
 import { type Column, table } from "../text/table.ts";
 import { counted } from "../words.ts";
-import type { Comparison, FindingChange, FrameworkComparison, LowMove, PillarComparison } from "./comparison.ts";
+import { CLASS_WORDS, LISTED_CLASSES, type ListedClass } from "./classes.ts";
+import type { Comparison, FindingChange, FrameworkComparison, PillarComparison } from "./comparison.ts";
+import { causesOf, isVisible } from "./pillar-moves.ts";
+import { causeLines, placesWords, quietWords, verdictWords } from "./words.ts";
 
+/** Changes of one class that are shown unless all are wanted. */
 const SHOWN = 8;
+/** What asks for as much work as before is news to nobody. */
+const SHOWN_OPEN = 3;
 const COLUMNS: Column[] = [
   { title: "pillar", least: 14 },
   { title: "score", align: "right" },
@@ -16,34 +22,28 @@ const COLUMNS: Column[] = [
   { title: "coverage", align: "right", dispensable: 1 },
   { title: "low moved", align: "right" },
 ];
-const CAUSES: [keyof LowMove, string][] = [
-  ["outcomes", "outcomes changed"],
-  ["evidenceGained", "evidence gained"],
-  ["evidenceLost", "evidence lost"],
-  ["answers", "answers changed"],
-  ["applicability", "something else applies"],
-  ["unexplained", "not explained by the documents"],
-];
 
-/** The comparison as text, no line wider than `options.width`. */
-export function renderComparison(comparison: Comparison, options: FormatOptions): string {
-  const context = contextOf(options);
-  const { findings, components } = comparison;
-  const lines = [
-    ...head(comparison, context),
-    ...comparison.frameworks.flatMap((framework) => frameworkLines(framework, context)),
-    ...changes("Regressed", findings.regressed, context, context.paint.red),
-    ...changes("New findings", findings.new, context, context.paint.red),
-    ...changes("No longer known", findings.lost, context, context.paint.cyan),
-    ...changes("Improved", findings.improved, context, context.paint.green),
-    ...changes("Resolved", findings.resolved, context, context.paint.green),
-    ...names("Components added", components.added, context),
-    ...names("Components removed", components.removed, context),
-    ...names("Only in the base", comparison.onlyInBase, context),
-    ...names("Only in the head", comparison.onlyInHead, context),
-  ];
-  return `${lines.join("\n")}\n`;
-}
+/** For a terminal: what moved each pillar, then findings by what became of them. */
+export const text: Format<Comparison> = {
+  id: "text",
+  extension: "txt",
+  render(comparison, options) {
+    const context = contextOf(options);
+    const { components } = comparison;
+    const lines = [
+      ...head(comparison, context),
+      ...comparison.frameworks.flatMap((framework) => frameworkLines(framework, context)),
+      ...LISTED_CLASSES.flatMap((kind) => changes(kind, comparison.findings[kind], context)),
+      ...names("Components added", components.added, context),
+      ...names("Components removed", components.removed, context),
+      ...names("Only in the base", comparison.onlyInBase, context),
+      ...names("Only in the head", comparison.onlyInHead, context),
+      "",
+      ...wrapped(quietWords(comparison), context.width, { style: context.paint.dim }),
+    ];
+    return `${lines.join("\n")}\n`;
+  },
+};
 
 function head({ base, head }: Comparison, context: Context): string[] {
   const { paint, width } = context;
@@ -86,43 +86,53 @@ function stacked(pillar: PillarComparison, context: Context): string[] {
   ];
 }
 
-/** Points under a hundredth are rounding. */
-const VISIBLE = 0.005;
-
 function why(pillar: PillarComparison, context: Context): string[] {
-  const causes = CAUSES.filter(([cause]) => Math.abs(pillar.move[cause]) >= VISIBLE);
-  if (causes.length === 0) return [];
-  const text = causes.map(([cause, words]) => `${words} ${formatMove(pillar.move[cause])}`).join(" · ");
-  return wrapped(text, context.width, { first: "    ", style: context.paint.dim });
+  const causes = causesOf(pillar);
+  return causes === "" ? [] : wrapped(causes, context.width, { first: "    ", style: context.paint.dim });
 }
 
 function moveStyle(move: number, context: Context): Style {
-  if (move > VISIBLE) return context.paint.green;
-  return move < -VISIBLE ? context.paint.red : context.paint.dim;
+  if (!isVisible(move)) return context.paint.dim;
+  return move > 0 ? context.paint.green : context.paint.red;
 }
 
-function changes(title: string, list: readonly FindingChange[], context: Context, style: Style): string[] {
+function changes(kind: ListedClass, list: readonly FindingChange[], context: Context): string[] {
   if (list.length === 0) return [];
-  const shown = context.verbose ? list : list.slice(0, SHOWN);
+  const { paint, width, verbose } = context;
+  const style: { [C in ListedClass]: Style } = {
+    worse: paint.red,
+    new: paint.red,
+    unknownNow: paint.cyan,
+    better: paint.green,
+    resolved: paint.green,
+    gone: paint.dim,
+    stillOpen: paint.yellow,
+  };
+  const { title, means } = CLASS_WORDS[kind];
+  const shown = verbose ? list : list.slice(0, kind === "stillOpen" ? SHOWN_OPEN : SHOWN);
   const rest = list.length - shown.length;
   return [
     ...heading(context, `${title}: ${list.length}`),
-    ...shown.flatMap((change) => [
-      ...wrapped(`${change.subject}: ${change.title} (${change.severity})`, context.width, {
-        first: "  ",
-        rest: "    ",
-        style,
-      }),
-      ...wrapped(
-        `${change.before ?? "not there"} → ${change.after ?? "not there"} · ${change.message} · ${change.id}`,
-        context.width,
-        {
-          first: "    ",
-          style: context.paint.dim,
-        },
-      ),
-    ]),
-    ...(rest > 0 ? [context.paint.dim(`  and ${counted(rest, "more", "more")} (--verbose)`)] : []),
+    ...wrapped(means, width, { first: "  ", style: paint.dim }),
+    ...shown.flatMap((change) => changeLines(change, style[kind], context)),
+    ...(rest > 0 ? [paint.dim(`  and ${counted(rest, "more", "more")} (--verbose)`)] : []),
+  ];
+}
+
+function changeLines(change: FindingChange, style: Style, { paint, width }: Context): string[] {
+  const dim = { first: "    ", style: paint.dim };
+  return [
+    ...wrapped(`${placesWords(change)}: ${change.title} (${change.severity})`, width, {
+      first: "  ",
+      rest: "    ",
+      style,
+    }),
+    ...wrapped(
+      `${verdictWords(change.before)} → ${verdictWords(change.after)} · ${change.message} · ${change.id}`,
+      width,
+      dim,
+    ),
+    ...causeLines(change).flatMap((line) => wrapped(line, width, { ...dim, rest: "      " })),
   ];
 }
 

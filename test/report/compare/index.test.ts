@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import truncatedWidth from "fast-string-truncated-width";
 import { describe, expect, test } from "vitest";
-import { UsageError } from "../../src/model/errors.ts";
-import { type Comparison, compareAssessments, renderComparison } from "../../src/report/compare/index.ts";
-import { anyAssessment } from "./any-assessment.ts";
-import { expectGolden } from "./golden.ts";
-import { type Reading, sampleAssessment } from "./sample-assessment.ts";
+import { UsageError } from "../../../src/model/errors.ts";
+import { type Comparison, compareAssessments, pillarMoves } from "../../../src/report/compare/index.ts";
+import { text } from "../../../src/report/compare/text.ts";
+import { anyAssessment } from "../any-assessment.ts";
+import { expectGolden } from "../golden.ts";
+import { type Reading, sampleAssessment } from "../sample-assessment.ts";
 
 const OPTIONS = { color: false, width: 100, verbose: false };
 
@@ -48,7 +49,10 @@ describe("compareAssessments", () => {
     for (const { move } of comparison.frameworks.flatMap((framework) => framework.pillars)) {
       expect(Object.values(move).every((part) => Math.abs(part) < 1e-9)).toBe(true);
     }
-    expect(Object.values(comparison.findings).flat()).toEqual([]);
+    const { stillOpen, ...moved } = comparison.findings;
+    expect(Object.values(moved).flat()).toEqual([]);
+    expect(stillOpen.flatMap((change) => change.evidence)).toEqual([]);
+    expect(pillarMoves(comparison).every(({ line }) => line.endsWith(", not moved"))).toBe(true);
   });
 
   test("a mended failure is an outcome, a lost verdict is evidence", () => {
@@ -66,16 +70,16 @@ describe("compareAssessments", () => {
     );
     const move = pillarOf(lost, "iso-25010-2023", "performance-efficiency").move;
     expect(move.evidenceLost).toBeLessThan(-1);
-    expect(lost.findings.lost.map((one) => [one.check, one.subject, one.before, one.after])).toEqual([
-      ["cpu-saturation", "cart", "pass", "unknown"],
-    ]);
+    expect(
+      lost.findings.unknownNow.map((one) => [one.check, one.subject, one.before?.outcome, one.after?.outcome]),
+    ).toEqual([["cpu-saturation", "cart", "pass", "unknown"]]);
     expect(lost.findings.resolved).toEqual([]);
   });
 
   test("a failure that is no longer known is not resolved", () => {
     const comparison = compareAssessments(sampleAssessment(), changed("single-replica-component", "cart", undefined));
     expect(comparison.findings.resolved).toEqual([]);
-    expect(comparison.findings.lost).toHaveLength(1);
+    expect(comparison.findings.unknownNow).toHaveLength(1);
   });
 
   test("a failure that is no longer known moves nothing: the rest did not get better", () => {
@@ -100,6 +104,8 @@ describe("compareAssessments", () => {
     ).move;
     expect(move.answers).toBeCloseTo(move.total, 9);
     expect(move.answers).toBeLessThan(-1);
+    const { line } = pillarMoves(compareAssessments(sampleAssessment(), head))[0] ?? {};
+    expect(line).toBe("low 45 → 27 (-18.8): answers changed -18.8");
   });
 
   test("different rules are refused with the way out", () => {
@@ -110,7 +116,16 @@ describe("compareAssessments", () => {
     } catch (error) {
       expect((error as UsageError).exitCode).toBe(2);
       expect((error as UsageError).suggestions.join()).toContain("--evidence");
+      expect((error as UsageError).suggestions[0]).toContain("compare BASE-EVIDENCE.json HEAD-EVIDENCE.json");
     }
+    const from = { base: "old.json", head: "new one.json", todaysRules: "sha256:other" };
+    expect(() => compareAssessments(sampleAssessment(), head, { from })).toThrow(
+      expect.objectContaining({
+        suggestions: expect.arrayContaining([
+          expect.stringContaining("plumbrule compare BASE-EVIDENCE.json 'new one.json'"),
+        ]),
+      }),
+    );
   });
 
   test("what is only in one of them is named", () => {
@@ -123,7 +138,7 @@ describe("compareAssessments", () => {
   });
 });
 
-test("renderComparison is the golden page, and no line is too wide", () => {
+test("the text is the golden page, and no line is too wide", async () => {
   const head = sampleAssessment({
     reading: (check, subject, reading) => {
       if (check === "cpu-saturation" && subject === "recommendation") return { value: 0.4, outcome: "pass", score: 1 };
@@ -137,9 +152,9 @@ test("renderComparison is the golden page, and no line is too wide", () => {
     answer: (practice, answer) => (practice === "OPS03-BP01" ? undefined : answer),
   });
   const comparison = compareAssessments(sampleAssessment(), head);
-  expectGolden("comparison.txt", renderComparison(comparison, OPTIONS));
-  for (const width of [40, 60, 80]) {
-    const lines = renderComparison(comparison, { ...OPTIONS, width }).split("\n");
+  expectGolden("comparison.txt", await text.render(comparison, OPTIONS));
+  for (const width of [40, 60, 80, 200]) {
+    const lines = (await text.render(comparison, { ...OPTIONS, width, verbose: true })).split("\n");
     expect(lines.filter((line) => truncatedWidth(line).width > width)).toEqual([]);
   }
 });
