@@ -52,6 +52,7 @@ export async function writeReports<Shown>(
     terminal: Terminal;
     verbose: boolean;
     from?: FormatOptions["from"];
+    folder?: string;
   },
 ): Promise<string[]> {
   const rendered: { path?: string; text: string | Iterable<string> }[] = [];
@@ -63,6 +64,7 @@ export async function writeReports<Shown>(
       verbose: options.verbose,
       // A report in a file is for others too.
       ...(target.path === undefined && options.from ? { from: options.from } : {}),
+      ...(options.folder === undefined ? {} : { folder: options.folder }),
     };
     const text = format.renderPieces?.(shown, how) ?? (await format.render(shown, how));
     rendered.push({ text, ...(target.path === undefined ? {} : { path: target.path }) });

@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import { Args, type Interfaces } from "@oclif/core";
 import { askingFlags, BaseCommand, cacheFlag, formatFlag, globalFlags, repeated } from "../cli/base-command.ts";
 import { checkEvidenceFlags, evidenceFlags, evidenceOptions } from "../cli/evidence-flags.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { shellWord } from "../model/text.ts";
+import { fromHere } from "../pipeline/gate-policy.ts";
 import { runAssessment } from "../pipeline/run-assessment.ts";
 import { loadFormat } from "../report/registry.ts";
 
@@ -47,6 +49,7 @@ EXIT CODES
       terminal: this.terminal(flags),
       verbose: flags.verbose,
       from: { command: typedAgain(raw) },
+      folder: fromHere(resolve(args.dir)),
     });
     await this.printWritten(written, targets, flags);
   }

@@ -13,13 +13,6 @@ describe("registry", () => {
     );
   });
 
-  test.each(["sarif", "junit", "csv"])("%s is known and not there yet", async (id) => {
-    const error = await loadFormat(id).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(UsageError);
-    expect(error).toMatchObject({ exitCode: 2, message: `the format "${id}" is not available yet` });
-    expect((error as UsageError).suggestions.join()).toContain("text, json, html, markdown");
-  });
-
   test.each([
     ["markdwon", "markdown"],
     ["HTML", "html"],
