@@ -9,6 +9,7 @@ const FORMATS: { [id: string]: () => Promise<Format> } = {
   html: async () => (await import("./html/index.ts")).html,
   markdown: async () => (await import("./markdown/index.ts")).markdown,
   sarif: async () => (await import("./sarif/index.ts")).sarif,
+  junit: async () => (await import("./junit/index.ts")).junit,
 };
 
 /** Ids of the formats that exist, in the order they are offered. */
