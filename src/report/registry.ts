@@ -10,6 +10,7 @@ const FORMATS: { [id: string]: () => Promise<Format> } = {
   markdown: async () => (await import("./markdown/index.ts")).markdown,
   sarif: async () => (await import("./sarif/index.ts")).sarif,
   junit: async () => (await import("./junit/index.ts")).junit,
+  csv: async () => (await import("./csv/index.ts")).csv,
 };
 
 /** Ids of the formats that exist, in the order they are offered. */
