@@ -11,6 +11,8 @@ const FORMATS: { [id: string]: () => Promise<Format> } = {
   sarif: async () => (await import("./sarif/index.ts")).sarif,
   junit: async () => (await import("./junit/index.ts")).junit,
   csv: async () => (await import("./csv/index.ts")).csv,
+  ocsf: async () => (await import("./ocsf/index.ts")).ocsf,
+  codequality: async () => (await import("./codequality/index.ts")).codequality,
 };
 
 /** Ids of the formats that exist, in the order they are offered. */

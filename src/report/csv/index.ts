@@ -1,4 +1,5 @@
 import type { Assessment, EvidenceSummary, Finding } from "../../model/assessment.ts";
+import { canonicalJson } from "../../model/json.ts";
 import { evidenceById, sourceText } from "../explain/findings.ts";
 import { byWorst, placesOf } from "../findings.ts";
 import type { Format } from "../format.ts";
@@ -26,7 +27,7 @@ const COLUMNS: { [name: string]: (finding: Finding, context: Context) => Cell } 
   title: ({ title }) => title,
   message: ({ message }) => message,
   reason: ({ reason }) => reason,
-  measured: ({ measured: { value } }) => (Array.isArray(value) ? JSON.stringify(value) : value),
+  measured: ({ measured: { value } }) => (Array.isArray(value) ? canonicalJson(value) : value),
   unit: ({ measured }) => measured.unit,
   expected: ({ expected }) => expected,
   strength: ({ strength }) => strength,

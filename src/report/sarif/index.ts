@@ -94,7 +94,7 @@ function resultOf(finding: Finding, workload: string, places: [Place, ...Place[]
       severity: finding.severity,
       strength: finding.strength,
       practices: finding.practices,
-      gains: finding.gains ?? [],
+      gains: (finding.gains ?? []).map(({ framework, pillar, gain }) => ({ framework, pillar, gain })),
     },
   };
 }
