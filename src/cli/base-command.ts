@@ -37,7 +37,8 @@ export const formatFlag = {
   format: Flags.string({
     ...REPEATABLE,
     char: "f",
-    summary: "text, json, html or markdown, with :PATH to write a file; repeatable",
+    summary:
+      "text, json, html, markdown, sarif, junit, csv, ocsf or codequality, with :PATH to write a file; repeatable",
     env: "PLUMBRULE_FORMAT",
     helpGroup: "OUTPUT",
   }),

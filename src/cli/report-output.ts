@@ -51,7 +51,7 @@ export async function writeReports<Shown>(
     loadFormat: (id: string) => Promise<Format<Shown>>;
     terminal: Terminal;
     verbose: boolean;
-  } & Pick<FormatOptions, "from" | "since" | "templates">,
+  } & Pick<FormatOptions, "from" | "folder" | "since" | "templates">,
 ): Promise<string[]> {
   const rendered: { path?: string; text: string | Iterable<string> }[] = [];
   for (const target of targets) {
@@ -64,6 +64,7 @@ export async function writeReports<Shown>(
       ...(target.path === undefined && options.from ? { from: options.from } : {}),
       ...(options.since ? { since: options.since } : {}),
       ...(options.templates ? { templates: options.templates } : {}),
+      ...(options.folder === undefined ? {} : { folder: options.folder }),
     };
     const text = format.renderPieces?.(shown, how) ?? (await format.render(shown, how));
     rendered.push({ text, ...(target.path === undefined ? {} : { path: target.path }) });

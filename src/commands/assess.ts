@@ -1,9 +1,11 @@
+import { resolve } from "node:path";
 import { Args, type Interfaces } from "@oclif/core";
 import { askingFlags, BaseCommand, cacheFlag, formatFlag, globalFlags, repeated } from "../cli/base-command.ts";
 import { checkEvidenceFlags, evidenceFlags, evidenceOptions } from "../cli/evidence-flags.ts";
 import { reportFlags, reportOptions } from "../cli/report-flags.ts";
 import { reportTargets, writeReports } from "../cli/report-output.ts";
 import { shellWord } from "../model/text.ts";
+import { fromHere } from "../pipeline/gate-policy.ts";
 import { runAssessment } from "../pipeline/run-assessment.ts";
 import { loadFormat } from "../report/registry.ts";
 
@@ -50,6 +52,7 @@ EXIT CODES
       terminal: this.terminal(flags),
       verbose: flags.verbose,
       from: { command: typedAgain(raw) },
+      folder: fromHere(resolve(args.dir)),
       ...shown,
     });
     await this.printWritten(written, targets, flags);

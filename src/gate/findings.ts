@@ -1,5 +1,6 @@
 import type { Assessment, Finding } from "../model/assessment.ts";
-import type { GatePolicy, Place } from "../model/gate.ts";
+import type { GatePolicy } from "../model/gate.ts";
+import { configuredPlaces } from "../model/place.ts";
 import type { Severity } from "../model/rules.ts";
 import { type Judged, nothingJudged } from "./judged.ts";
 
@@ -20,7 +21,7 @@ export function judgeFindings(
   const before = new Map((baseline?.findings ?? []).map((finding) => [finding.id, finding]));
   const failing = findings.filter(({ outcome }) => outcome === "fail");
   const fresh = failing.filter(({ id }) => before.get(id)?.outcome !== "fail");
-  const places = placesOf(assessment);
+  const places = configuredPlaces(assessment.evidence);
   for (const finding of fresh) {
     const place = finding.evidence.map((id) => places.get(id)).find((one) => one !== undefined);
     judged.violations.push({
@@ -71,15 +72,4 @@ function lostSince(before: readonly Finding[], now: readonly Finding[]): Finding
 
 function place({ check }: { check: string }, subject: string): string {
   return JSON.stringify([check, subject]);
-}
-
-/** Where the repository says it: what was recorded lies in files too, and nobody mends it there. */
-function placesOf({ evidence }: Assessment): Map<string, Place> {
-  return new Map(
-    evidence.flatMap(({ id, strength, source: { path, line } }): [string, Place][] =>
-      path === undefined || strength !== "configured"
-        ? []
-        : [[id, { file: path, ...(line === undefined ? {} : { line }) }]],
-    ),
-  );
 }

@@ -1,4 +1,5 @@
 import type { DeliveryReport, Grade, ScoreOutOfTen, ServiceDelivery, YearGrades } from "../model/delivery.ts";
+import { byCodeUnit } from "../model/order.ts";
 import { formatQuantity, number } from "../model/quantity.ts";
 import { listed, visible } from "../model/text.ts";
 import { formatTime } from "./instants.ts";
@@ -107,12 +108,27 @@ export function gradeRows(report: DeliveryReport): GradeRow[] {
 }
 
 function levelsOf(year: YearGrades): string {
-  const levels = Object.entries(year.levels ?? {}).map(([metric, grade]) => `${metric}: ${gradeText(grade)}`);
-  const scores = Object.entries(year.scores ?? {}).map(([metric, score]) => `${metric}: ${scoreText(score)}`);
+  const levels = byMetric(year.levels).map(([metric, grade]) => `${metric}: ${gradeText(grade)}`);
+  const scores = byMetric(year.scores).map(([metric, score]) => `${metric}: ${scoreText(score)}`);
   const overall =
     year.overall ?? (year.score === undefined || year.score === null ? undefined : `${number(year.score)} of 10`);
   const parts = [...(overall === undefined ? [] : [`overall ${overall}`]), ...levels, ...scores];
   return parts.length > 0 ? parts.join("; ") : (year.reason ?? "no grade");
+}
+
+/** DORA's order of the metrics. */
+const METRICS = [
+  "deploymentFrequency",
+  "changeLeadTime",
+  "changeFailRate",
+  "failedDeploymentRecoveryTime",
+  "deploymentReworkRate",
+];
+
+/** In one order, others last: kept documents do not keep that of keys. */
+function byMetric<T>(of: { [metric: string]: T } = {}): [string, T][] {
+  const rank = (metric: string) => (METRICS.includes(metric) ? METRICS.indexOf(metric) : METRICS.length);
+  return Object.entries(of).sort(([a], [b]) => rank(a) - rank(b) || byCodeUnit(a, b));
 }
 
 function gradeText(grade: Grade): string {

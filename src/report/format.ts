@@ -13,6 +13,8 @@ export interface FormatOptions {
   templates?: { [name: string]: string };
   /** How the reader got here, for hints on how to go on: the command that assessed, or the file of the kept assessment. */
   from?: { command: string } | { file: string };
+  /** The workload's folder as seen from where the command is run, for paths of files; not known of a kept assessment. */
+  folder?: string;
 }
 
 /** One way to show an assessment, or what a gate made of one. It reads nothing else: no file, no clock, no environment. */

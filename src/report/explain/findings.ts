@@ -61,7 +61,7 @@ function ruleDetails(finding: Finding): Details {
 
 const indexes = new WeakMap<Assessment, Map<string, EvidenceSummary>>();
 
-function evidenceById(assessment: Assessment): Map<string, EvidenceSummary> {
+export function evidenceById(assessment: Assessment): Map<string, EvidenceSummary> {
   const known = indexes.get(assessment) ?? new Map(assessment.evidence.map((item) => [item.id, item]));
   indexes.set(assessment, known);
   return known;
