@@ -8,6 +8,7 @@ const FORMATS: { [id: string]: () => Promise<Format> } = {
   json: async () => (await import("./json/index.ts")).json,
   html: async () => (await import("./html/index.ts")).html,
   markdown: async () => (await import("./markdown/index.ts")).markdown,
+  "markdown-short": async () => (await import("./markdown-short/index.ts")).markdownShort,
   sarif: async () => (await import("./sarif/index.ts")).sarif,
   junit: async () => (await import("./junit/index.ts")).junit,
   csv: async () => (await import("./csv/index.ts")).csv,

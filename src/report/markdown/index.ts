@@ -13,7 +13,7 @@ import { practices } from "./practices.ts";
 import { scores } from "./scores.ts";
 import { oddities, openQuestions, story } from "./story.ts";
 
-/** GitHub-flavoured, for pull requests and wikis; within GitHub's 65,536 characters of a comment unless all is asked for. */
+/** GitHub-flavoured, for wikis and job summaries; markdown-short is what fits a comment whatever the assessment. */
 export const markdown: Format = {
   id: "markdown",
   extension: "md",

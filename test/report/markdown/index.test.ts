@@ -1,39 +1,12 @@
-import { micromark } from "micromark";
-import { gfm, gfmHtml } from "micromark-extension-gfm";
-import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { describe, expect, test } from "vitest";
 import { markdown } from "../../../src/report/markdown/index.ts";
 import { expectGolden } from "../golden.ts";
 import { hostileAssessment, PAYLOADS } from "../hostile-assessment.ts";
 import { sampleAssessment } from "../sample-assessment.ts";
+import { asHtml, structure } from "./structure.ts";
 
 const render = async (assessment = sampleAssessment(), verbose = false) =>
   markdown.render(assessment, { color: false, width: 80, verbose });
-
-/** What GitHub would make of it, HTML blocks included. */
-const asHtml = (source: string) =>
-  micromark(source, {
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-    allowDangerousHtml: true,
-    allowDangerousProtocol: true,
-  });
-
-/** Elements with their attributes, without text, in order; whether a name is set as code depends on what is in it. */
-function structure(html: string): string[] {
-  const out: string[] = [];
-  const walk = (node: DefaultTreeAdapterTypes.Node): void => {
-    if (!("childNodes" in node)) return;
-    for (const child of node.childNodes) {
-      if ("tagName" in child && child.tagName !== "code") {
-        out.push([child.tagName, ...child.attrs.map((one) => `${one.name}=${one.value}`)].join(" "));
-      }
-      walk(child);
-    }
-  };
-  walk(parseFragment(html));
-  return out;
-}
 
 describe("markdown", () => {
   test("is the golden page", async () => {
