@@ -6,7 +6,7 @@ export interface CommandManifest {
   summary?: string;
   description?: string;
   examples?: string[];
-  args: { [name: string]: { description?: string; required?: boolean; default?: unknown } };
+  args: { [name: string]: { description?: string; required?: boolean; default?: string } };
   flags: { [name: string]: FlagManifest };
 }
 
@@ -16,7 +16,6 @@ interface FlagManifest {
   env?: string;
   type: "boolean" | "option";
   allowNo?: boolean;
-  default?: unknown;
   helpGroup?: string;
 }
 
@@ -74,6 +73,6 @@ function flagName(name: string, { char, type, allowNo }: FlagManifest): string {
   return `${char ? `${code(`-${char}`)}, ` : ""}${code(long)}`;
 }
 
-function standard(value: unknown): string {
-  return value === undefined ? "" : code(String(value));
+function standard(value: string | undefined): string {
+  return value === undefined ? "" : code(value);
 }

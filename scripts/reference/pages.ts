@@ -61,8 +61,9 @@ function index(rules: Rules, commands: number): string {
 }
 
 function checksIndex(rows: ReturnType<typeof listChecks>): string {
-  return page("Checks", [
-    ...PILLARS.flatMap((pillar) => [
+  return page(
+    "Checks",
+    PILLARS.flatMap((pillar) => [
       `## ${text(pillar)}`,
       "",
       ...tableOf(
@@ -78,7 +79,7 @@ function checksIndex(rows: ReturnType<typeof listChecks>): string {
           ]),
       ),
     ]),
-  ]);
+  );
 }
 
 function frameworksIndex(rules: Rules): string {
