@@ -1077,7 +1077,7 @@ export const TEMPLATES = {
         return undefined
     };
 
-  return "<section id=\"heat\" aria-labelledby=\"heat-h\">\n<h2 id=\"heat-h\">Where it leans</h2>\n<p class=\"how\">Checks that fail or are partly met, by component and by the pillar they belong to; a question mark where some could not decide.</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Problems by component and pillar\">\n<table class=\"heat\">\n<thead><tr><th scope=\"col\">Component"
+  return "<section id=\"heat\" aria-labelledby=\"heat-h\">\n<h2 id=\"heat-h\">Where it leans</h2>\n<p class=\"how\">How many checks fail or are partly met, by component and by the pillar they belong to, and how severe the worst of them is; a question mark where none fails and some could not decide.</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Problems by component and pillar\">\n<table class=\"heat\">\n<thead><tr><th scope=\"col\">Component"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"heat"),"pillars"),{"name":"each","hash":{},"fn":container.program(1, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":7,"column":36},"end":{"line":7,"column":115}}})) != null ? stack1 : "")
     + "</thead>\n<tbody>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"heat"),"rows"),{"name":"each","hash":{},"fn":container.program(2, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":9}}})) != null ? stack1 : "")

@@ -1,4 +1,5 @@
 import type { Decision } from "../../model/decision.ts";
+import { byWorst, groupBy, placesOf } from "../findings.ts";
 import { formatPoints } from "../quantities.ts";
 import { counted, pillarTitle } from "../words.ts";
 import { checkLink, findingLink, type Link, type ViewContext } from "./view-context.ts";
@@ -17,13 +18,17 @@ interface DecisionView {
   more: string;
 }
 
-/** Findings of one decision that are linked to. */
+/** Components of one decision that are named. */
 const MOST_LINKS = 12;
 
 /** The one that would gain the most first: what is asked, the ways to decide, and what it rests on. */
 export function decisionsView(context: ViewContext): DecisionView[] {
   return context.assessment.decisions.map((decision) => {
     const findings = decision.findings.flatMap((id) => context.findings.get(id) ?? []);
+    // One link for a component, to its worst finding.
+    const places = [...groupBy([...findings].sort(byWorst), (finding) => placesOf(finding).join()).values()].flatMap(
+      ([first]) => first ?? [],
+    );
     const { options = [], recommended, confirmation, gain, checks = [decision.id] } = decision;
     return {
       id: context.anchors.of("decision", decision.id),
@@ -40,8 +45,8 @@ export function decisionsView(context: ViewContext): DecisionView[] {
       reason: recommended?.reason ?? "",
       confirmation: confirmation ? `${confirmation.checks.join(", ")} passes by ${confirmation.by}` : "",
       checks: checks.map((check) => checkLink(context, check)),
-      findings: findings.slice(0, MOST_LINKS).map((finding) => findingLink(context, finding)),
-      more: findings.length > MOST_LINKS ? `and ${findings.length - MOST_LINKS} more` : "",
+      findings: places.slice(0, MOST_LINKS).map((finding) => findingLink(context, finding)),
+      more: places.length > MOST_LINKS ? `and ${places.length - MOST_LINKS} more` : "",
     };
   });
 }

@@ -43,7 +43,7 @@ export function heatView({ workload, findings }: Assessment): HeatView {
         const cell = cells.get(JSON.stringify([name, pillar]));
         if (!cell) return { text: "–", level: "none" };
         if (cell.gaps === 0) return { text: "?", level: "none" };
-        return { text: `${number(cell.gaps)} ${cell.worst}`, level: `heat-${cell.worst}` };
+        return { text: `${number(cell.gaps)} · ${cell.worst}`, level: `heat-${cell.worst}` };
       }),
     })),
     more: names.length > shown.length ? `and ${number(names.length - shown.length)} components with fewer` : "",
