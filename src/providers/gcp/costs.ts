@@ -3,18 +3,16 @@ import type { ProviderContext } from "../../model/provider.ts";
 import { quantile } from "../../model/quantile.ts";
 import { DAY_MS, formatInstant } from "../../model/time.ts";
 import { redacted } from "../shared/redact.ts";
+import { type Cells, parameter, runQuery } from "./bigquery.ts";
 import type { Cloud } from "./cloud.ts";
 import { LIMITS } from "./limits.ts";
 import type { GcpRules } from "./measures.ts";
 import { projectsOf } from "./projects.ts";
-import { type Item, isItem, textOf } from "./rest-list.ts";
+import { textOf } from "./rest-list.ts";
 import { settingsOf } from "./settings.ts";
 import { evidenceOf, type Reading, type View } from "./views.ts";
 
 const SOURCE = "gcp/bigquery";
-const MOST_ROWS = 50_000;
-/** How long BigQuery may take to answer in one request. Milliseconds. */
-const ANSWER_MS = 10_000;
 
 const SIGNALS = ["cost.total", "cost.attributed", "cost.services", "cost.transfer"];
 
@@ -64,32 +62,24 @@ export function costsView(context: ProviderContext): View | undefined {
       usage.add(SOURCE, { requests: 1, bound: 1, usd: rules.mostBytes.value * rules.pricePerByte.value }),
     async see(cloud, complaints) {
       cloud.calls.usage.add(SOURCE, { bound: 1 });
-      const called = await cloud.rest(SOURCE, {
-        api: "bigquery",
-        path: `bigquery/v2/projects/${encodeURIComponent(project)}/queries`,
+      const answer = await runQuery(cloud, SOURCE, {
+        project,
+        location: billing.location ?? "US",
+        query: QUERY.replace("TABLE", billing.table),
+        parameters: [
+          parameter("start", "TIMESTAMP", window.start),
+          parameter("end", "TIMESTAMP", window.end),
+          parameter("owners", "STRING", settingsOf(context.settings).ownerLabels ?? ["owner", "team", "cost-center"]),
+          parameter("projects", "STRING", projects),
+          parameter("transfer", "STRING", rules.transfer.value),
+        ],
+        mostBytes: rules.mostBytes.value,
         permission: "bigquery.jobs.create, or bigquery.tables.getData of the export,",
-        body: {
-          query: QUERY.replace("TABLE", billing.table),
-          useLegacySql: false,
-          location: billing.location ?? "US",
-          maxResults: MOST_ROWS,
-          timeoutMs: ANSWER_MS,
-          maximumBytesBilled: String(rules.mostBytes.value),
-          parameterMode: "NAMED",
-          queryParameters: [
-            parameter("start", "TIMESTAMP", window.start),
-            parameter("end", "TIMESTAMP", window.end),
-            parameter("owners", "STRING", settingsOf(context.settings).ownerLabels ?? ["owner", "team", "cost-center"]),
-            parameter("projects", "STRING", projects),
-            parameter("transfer", "STRING", rules.transfer.value),
-          ],
-        },
       });
-      if ("failure" in called) return { reason: called.failure.reason };
-      const bytes = Number(called.answer.totalBytesProcessed ?? 0);
-      const billed = Math.max(Number.isFinite(bytes) ? bytes : 0, rules.leastBytes.value);
+      if ("reason" in answer) return answer;
+      const billed = Math.max(answer.bytes, rules.leastBytes.value);
       cloud.calls.usage.add(SOURCE, { usd: billed * rules.pricePerByte.value });
-      const spent = spentIn(called.answer);
+      const spent = spentIn(answer.rows);
       if ("reason" in spent) return spent;
       complaints.answered(SOURCE);
       return { evidence: readings.map((reading) => told(reading, spent.rows, end, days, cloud, context.asOf)) };
@@ -97,24 +87,9 @@ export function costsView(context: ProviderContext): View | undefined {
   };
 }
 
-function parameter(name: string, type: string, value: string | readonly string[]) {
-  return typeof value === "string"
-    ? { name, parameterType: { type }, parameterValue: { value } }
-    : {
-        name,
-        parameterType: { type: "ARRAY", arrayType: { type } },
-        parameterValue: { arrayValues: value.map((one) => ({ value: one })) },
-      };
-}
-
-function spentIn(answer: Item): { rows: Spent[] } | { reason: string } {
-  if (answer.jobComplete !== true) return { reason: `the query took longer than ${ANSWER_MS / 1000} s` };
-  if (answer.pageToken !== undefined) return { reason: `the answer has more than ${MOST_ROWS} rows` };
+function spentIn(cells: readonly Cells[]): { rows: Spent[] } | { reason: string } {
   const rows: Spent[] = [];
-  for (const row of Array.isArray(answer.rows) ? answer.rows : []) {
-    const [day, service, currency, owned, transfer, cost] = (isItem(row) && Array.isArray(row.f) ? row.f : []).map(
-      (cell) => (isItem(cell) ? cell.v : null),
-    );
+  for (const [day, service, currency, owned, transfer, cost] of cells) {
     if (currency !== "USD")
       return {
         reason: `the account is billed in ${textOf(currency).slice(0, 3) || "an unknown currency"}, not in US dollars`,

@@ -6,8 +6,9 @@ import { toldSubjects } from "../shared/told-subjects.ts";
 import { type Cloud, cloudFor } from "./cloud.ts";
 import { gatherGcp } from "./gather.ts";
 import type { GcpRules } from "./measures.ts";
-import { BILLING_PERMISSIONS, type Permission, permissionsFor } from "./permissions.ts";
+import { BILLING_PERMISSIONS, LOG_PERMISSIONS, type Permission, permissionsFor } from "./permissions.ts";
 import { projectsOf } from "./projects.ts";
+import { type LogPlan, planRequestLogs, tryRequestLogs } from "./request-logs.ts";
 import { isItem, textOf } from "./rest-list.ts";
 import { settingsOf } from "./settings.ts";
 
@@ -28,6 +29,8 @@ export async function examineGcp(context: ProviderContext, limits: CallLimits = 
   const asked: [project: string, permissions: readonly Permission[]][] = projects.map((one) => [one, needed]);
   const bills = settings.billing?.table.split(".")[0];
   if (bills !== undefined) asked.push([bills, BILLING_PERMISSIONS]);
+  const logs = planRequestLogs(context);
+  if (logs) asked.push([logs.settings.dataset.slice(0, logs.settings.dataset.lastIndexOf(".")), LOG_PERMISSIONS]);
   const permitted = await Promise.all(
     asked.map(([project, permissions]) => examineProject(cloud, project, permissions)),
   );
@@ -39,6 +42,7 @@ export async function examineGcp(context: ProviderContext, limits: CallLimits = 
       ok: true,
       message: `agrees with Google Cloud's to ${Math.ceil(Math.abs(offset) / 1000)} s`,
     });
+  if (logs) results.push(await examineLogs(cloud, logs));
   // A cloud that cannot be asked at all says the same of every component.
   return permitted.flat().some(({ ok }) => ok) ? [...results, ...(await examineData(context, limits))] : results;
 }
@@ -102,10 +106,26 @@ async function examineProject(cloud: Cloud, project: string, needed: readonly Pe
   });
 }
 
+/** What the query of log entries would scan at most. It is not run. */
+async function examineLogs(cloud: Cloud, plan: LogPlan): Promise<DoctorResult> {
+  const subject = visible(`logs ${plan.settings.dataset}`);
+  const tried = await tryRequestLogs(plan, cloud, SOURCE);
+  if ("reason" in tried) {
+    const fix = "look at providers.gcp.logs: the linked dataset, its location, and who may read it";
+    return { subject, ok: false, message: tried.reason, fix };
+  }
+  const gib = (bytes: number) => `${(bytes / 1_073_741_824).toFixed(2)} GiB`;
+  const usd = Math.max(tried.bytes, plan.leastBytes) * plan.pricePerByte;
+  const message = `the query would scan ${gib(tried.bytes)} (${usd.toFixed(3)} USD) of at most ${gib(plan.mostBytes)}`;
+  if (tried.bytes <= plan.mostBytes) return { subject, ok: true, message };
+  const fix = "raise providers.gcp.logs.mostBytes, or ask for a shorter window";
+  return { subject, ok: false, message: `${message}: BigQuery will refuse it`, fix };
+}
+
 /** What would be gathered, told for each component and each objective. */
 async function examineData(context: ProviderContext, limits: CallLimits): Promise<DoctorResult[]> {
   const off = ["alarms", "objectives", "advice", "traces", "inventory", "backups", "certificates", "quotas"];
-  const { billing: _billing, ...settings } = context.settings;
+  const { billing: _billing, logs: _logs, ...settings } = context.settings;
   const { evidence } = await gatherGcp({ ...context, settings: { ...settings, without: off } }, limits);
   const fix = "look at the labels in the component's ref, or at the objective's filter, in Metrics Explorer";
   return toldSubjects(evidence, { component: fix, objective: fix });

@@ -23,6 +23,7 @@ import { Complaints } from "./complaints.ts";
 import type { GcpMetric, GcpRules } from "./measures.ts";
 import { objectiveSeries, TIERS } from "./objectives.ts";
 import { askPromql, planPromql } from "./promql.ts";
+import { type LogPlan, planLogUsage, plannedLogs, planRequestLogs, withRequestLogs } from "./request-logs.ts";
 import { type Of, seriesOf } from "./series.ts";
 import { settingsOf } from "./settings.ts";
 import { viewsOf } from "./sources.ts";
@@ -35,6 +36,8 @@ interface Intended {
   questions: Questions<Of>;
   /** What is asked beside time series. */
   views: View[];
+  /** Of components, where their metrics say nothing. */
+  logs: LogPlan | undefined;
   price: number;
 }
 
@@ -42,7 +45,7 @@ interface Intended {
 function intended(context: ProviderContext): Intended {
   const rules = context.measures as GcpRules | undefined;
   const questions = new Questions<Of>();
-  if (!rules) return { components: [], objectives: [], questions, views: [], price: 0 };
+  if (!rules) return { components: [], objectives: [], questions, views: [], logs: undefined, price: 0 };
   const { project } = settingsOf(context.settings);
   const end = lastWholeMinute(context.asOf);
   const seconds = context.windowSeconds ?? rules.window.value;
@@ -69,17 +72,20 @@ function intended(context: ProviderContext): Intended {
     seriesOf: (query, part) => objectiveSeries(query, part, project),
     questions,
   });
-  return { components, objectives, questions, views: viewsOf(context, rules), price: rules.pricePerSeries.value };
+  const logs = planRequestLogs(context);
+  return { components, objectives, questions, views: viewsOf(context, rules), logs, price: rules.pricePerSeries.value };
 }
 
 export async function planGcp(context: ProviderContext): Promise<ProviderPlan> {
-  const { components, objectives, questions, views, price } = intended(context);
+  const { components, objectives, questions, views, logs, price } = intended(context);
   const usage = new UsageTable();
   planTimeSeries(questions.list, usage, price);
   planPromql(questions.list, usage);
   for (const view of views) view.plan(usage);
+  if (logs) planLogUsage(logs, usage);
   const readings = [
     ...components.flatMap((one) => plannedReadings(one, "gcp")),
+    ...(logs ? plannedLogs(logs, context) : []),
     ...plannedObjectives(objectives, "gcp"),
     ...views.flatMap(planned),
   ];
@@ -93,7 +99,7 @@ export async function planGcp(context: ProviderContext): Promise<ProviderPlan> {
 
 /** Everything is asked at the same time, as far as the limit of calls under way allows. */
 export async function gatherGcp(context: ProviderContext, limits: CallLimits = CALL_LIMITS): Promise<GatherResult> {
-  const { components, objectives, questions, views, price } = intended(context);
+  const { components, objectives, questions, views, logs, price } = intended(context);
   const complaints = new Complaints();
   const cloud = questions.list.length + views.length === 0 ? undefined : await cloudFor(context, limits);
   const evidence: Evidence[] = [];
@@ -116,11 +122,13 @@ export async function gatherGcp(context: ProviderContext, limits: CallLimits = C
     const question = questions.list[number];
     return question ? queryOf(question) : "";
   };
+  const measured = components.flatMap((one) => componentEvidence(one, answerTo, shown, "gcp", context.asOf));
+  const usable = cloud !== undefined && !("reason" in cloud);
   evidence.push(
-    ...components.flatMap((one) => componentEvidence(one, answerTo, shown, "gcp", context.asOf)),
+    ...(logs && usable ? await withRequestLogs(logs, measured, cloud, complaints, context) : measured),
     ...objectives.map((one) => objectiveEvidence(one, answerTo, shown, "gcp", context.asOf)),
   );
-  const usage = cloud instanceof Object && "calls" in cloud ? cloud.calls.usage.all : {};
+  const usage = usable ? cloud.calls.usage.all : {};
   return { evidence, diagnostics: complaints.diagnostics, usage };
 }
 

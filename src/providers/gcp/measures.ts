@@ -71,6 +71,15 @@ export interface GcpRules extends MetricRules<GcpMetric> {
     /** RE2 that descriptions of SKUs of moving data match. */
     transfer: { value: string };
   };
+  /** Log entries of requests, by component type. */
+  logs: { mostBytes: { value: number }; mostRows: { value: number }; types: { [type: string]: LogRule } };
+}
+
+/** Where the log entries of a type's requests stand, and the labels of their resource. */
+export interface LogRule {
+  /** Those that `ref.labels` may name; the first is needed. */
+  labels: string[];
+  entries: { log: string; resource: string; recalled?: boolean }[];
 }
 
 export interface RecommenderRule {

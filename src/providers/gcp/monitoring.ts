@@ -45,6 +45,10 @@ export interface MonitoringClient {
   objectives(service: string, pageToken: string, signal: AbortSignal): Promise<Page<IObjective>>;
 }
 
+/** What `TimeSeries` has of an answer. Exemplars of distributions and the starts of intervals would be half of it. */
+export const TIME_SERIES_FIELDS =
+  "timeSeries(metric/labels,resource/labels,points(interval/endTime,value(doubleValue,int64Value,boolValue,distributionValue(count,mean,bucketOptions,bucketCounts)))),nextPageToken,executionErrors/message";
+
 /** A page of timeSeries.list. Throws TypeError for what is none. */
 export function timeSeriesPage(answer: unknown): Page<TimeSeries> {
   const { timeSeries = [], nextPageToken = "", executionErrors = [] } = (answer ?? {}) as { [key: string]: unknown };

@@ -43,3 +43,9 @@ export const BILLING_PERMISSIONS: readonly Permission[] = [
   { id: "bigquery.jobs.create", lost: "what it costs" },
   { id: "bigquery.tables.getData", lost: "what it costs" },
 ];
+
+/** In the project of the linked dataset of logs. */
+export const LOG_PERMISSIONS: readonly Permission[] = [
+  { id: "bigquery.jobs.create", lost: "what log entries say of requests" },
+  { id: "bigquery.tables.getData", lost: "what log entries say of requests" },
+];

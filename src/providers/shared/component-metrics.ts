@@ -187,7 +187,8 @@ function settled<M extends Metric>(
     // Without proof that the resource was measured, silence says nothing.
     if ("reason" in shown)
       return first === -1 ? { reason: `no data, and ${metric.with} has none either: ${shown.reason}${only}` } : answer;
-    const nothing = (at: number) => at < place.lateFrom && (shown.values[at] ?? null) !== null;
+    const { values: measured } = shown;
+    const nothing = (at: number) => at < place.lateFrom && (measured[at] ?? null) !== null;
     return { values: values.map((value, at) => value ?? (nothing(at) ? 0 : null)) };
   }
   if (first === -1) return { reason: `no data in the window: nothing shows that it was measured${only}` };

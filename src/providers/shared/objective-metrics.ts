@@ -232,14 +232,14 @@ function samplesOf(reading: ObjectiveReading, answerTo: (question: number) => An
   const answer = answerTo(source.question);
   if ("reason" in answer) return answer;
   const own = answer.values.slice(source.from, source.from + source.count);
-  const shown = total === undefined ? undefined : samplesOf(total, answerTo);
-  if (source.absentIsZero && shown !== undefined && "values" in shown && shown.values.length === own.length)
-    return { values: own.map((value, at) => value ?? ((shown.values[at] ?? null) === null ? null : 0)) };
-  if (source.absentIsZero && shown !== undefined && "values" in shown && shown.values.some((value) => value !== null))
-    return { values: own.map((value) => value ?? 0) };
+  const all = total === undefined ? undefined : samplesOf(total, answerTo);
+  const shown = all !== undefined && "values" in all ? all.values : undefined;
+  if (source.absentIsZero && shown?.length === own.length)
+    return { values: own.map((value, at) => value ?? ((shown[at] ?? null) === null ? null : 0)) };
+  if (source.absentIsZero && shown?.some((value) => value !== null)) return { values: own.map((value) => value ?? 0) };
   // Bad events that were not counted while there were events would make the objective look better.
-  if (reading.part === "bad" && shown !== undefined && "values" in shown && shown.values.length === own.length) {
-    const lost = own.filter((value, at) => value === null && (shown.values[at] ?? null) !== null).length;
+  if (reading.part === "bad" && shown?.length === own.length) {
+    const lost = own.filter((value, at) => value === null && (shown[at] ?? null) !== null).length;
     if (lost > 0 && lost < own.length)
       return { reason: `no data in ${lost} of ${own.length} intervals that had events` };
   }

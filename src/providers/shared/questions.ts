@@ -7,7 +7,7 @@ export interface Question<Of> {
   grid: Grid;
 }
 
-/** The values of a question's intervals, null where the source has none; or why nothing was had. */
+/** The values of a question's intervals, null where the source has none; or why nothing was had. To read `values` may make them: read it once. */
 export type Answer = { values: (number | null)[] } | { reason: string };
 
 /** What a source is asked, each series once. */

@@ -14,7 +14,7 @@ describe("costs", () => {
   const day = (date: string) => String(Date.parse(date) / 1000);
 
   it("are days of what was used, with the part that carries an owner's label", async () => {
-    server.lists.costs = [
+    server.lists.bigquery.costs = [
       [day("2026-02-26"), "Cloud Run", "USD", "true", "true", "3"],
       [day("2026-02-26"), "Cloud SQL", "USD", "false", "false", "7"],
       [day("2026-02-25"), "Cloud SQL", "USD", "false", "false", "7"],
@@ -42,11 +42,11 @@ describe("costs", () => {
   });
 
   it("in another currency are not taken for dollars, and no records are no zero", async () => {
-    server.lists.costs = [[day("2026-02-26"), "Cloud Run", "EUR", "true", "true", "3"]];
+    server.lists.bigquery.costs = [[day("2026-02-26"), "Cloud Run", "EUR", "true", "true", "3"]];
     expect((await gather(server, ["cost.total"], billing)).value("shop", "cost.total")?.reason).toContain(
       "billed in EUR",
     );
-    server.lists.costs = [];
+    server.lists.bigquery.costs = [];
     expect((await gather(server, ["cost.total"], billing)).value("shop", "cost.total")?.reason).toContain("no records");
   });
 

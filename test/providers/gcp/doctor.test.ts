@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { discoverGcp } from "../../../src/providers/gcp/discover.ts";
 import { examineGcp } from "../../../src/providers/gcp/doctor.ts";
 import type { GcpRules } from "../../../src/providers/gcp/measures.ts";
-import { BILLING_PERMISSIONS, permissionsFor } from "../../../src/providers/gcp/permissions.ts";
+import { BILLING_PERMISSIONS, LOG_PERMISSIONS, permissionsFor } from "../../../src/providers/gcp/permissions.ts";
 import { startGcp, TOKEN } from "../../servers/gcp/server.ts";
 import { cloudRun, component, contextOf, QUICK, rules } from "./context.ts";
 
@@ -79,7 +79,7 @@ describe("docs/permissions/gcp.yaml", () => {
     const { includedPermissions } = parse(readFileSync("docs/permissions/gcp.yaml", "utf8")) as {
       includedPermissions: string[];
     };
-    const needed = [...permissionsFor({}, measures), ...BILLING_PERMISSIONS].map(({ id }) => id);
+    const needed = [...permissionsFor({}, measures), ...BILLING_PERMISSIONS, ...LOG_PERMISSIONS].map(({ id }) => id);
     expect([...includedPermissions].sort()).toEqual([...new Set(needed)].sort());
     for (const id of includedPermissions)
       expect(id).toMatch(/\.(list|searchAllResources|listResource|getData|get|create)$/);

@@ -3,6 +3,8 @@ import type { Evidence } from "../../../src/model/evidence.ts";
 import { isSeries } from "../../../src/model/evidence.ts";
 import { UNTRACED } from "../../../src/model/tracing.ts";
 import { gatherGcp, planGcp } from "../../../src/providers/gcp/gather.ts";
+import { TIME_SERIES_FIELDS } from "../../../src/providers/gcp/monitoring.ts";
+import { partOf } from "../../servers/gcp/fields.ts";
 import { startGcp, TOKEN } from "../../servers/gcp/server.ts";
 import { buckets, cloudRun, component, contextOf, QUICK, source } from "./context.ts";
 
@@ -263,6 +265,18 @@ describe("calls", () => {
     } finally {
       await own.stop();
     }
+  });
+
+  it("name what is read of an answer, and nothing else comes", async () => {
+    server.asked.length = 0;
+    const { evidence } = await gatherGcp(contextOf(server.url, [CART]), QUICK);
+    expect(valuesOf(evidence, "cart", "latency.p50").some((value) => value !== null)).toBe(true);
+    const asked = server.asked.filter(({ operation }) => operation === "timeSeries");
+    expect(new Set(asked.map(({ query }) => query.get("fields")))).toEqual(new Set([TIME_SERIES_FIELDS]));
+    const one = { interval: { startTime: "a", endTime: "b" }, value: { distributionValue: { count: "1", range: {} } } };
+    expect(partOf({ timeSeries: [{ points: [one], valueType: 5 }], unit: "ms" }, TIME_SERIES_FIELDS)).toEqual({
+      timeSeries: [{ points: [{ interval: { endTime: "b" }, value: { distributionValue: { count: "1" } } }] }],
+    });
   });
 
   it("carry the trace of the run", async () => {

@@ -1,4 +1,5 @@
 import type { Source } from "./align.ts";
+import { type BigQuery, bigQueryOf, query, results } from "./bigquery.ts";
 import { invalid, type Reply } from "./reply.ts";
 import { listTimeSeries } from "./time-series.ts";
 
@@ -21,8 +22,7 @@ export interface Lists {
   recommendations: Map<string, object[]>;
   traces: object[];
   assets: { name: string; assetType: string; location?: string; labels?: { [key: string]: string } }[];
-  /** Rows of the one answer of BigQuery, each a list of texts. */
-  costs: string[][];
+  bigquery: BigQuery;
   /** Permissions that the identity has; undefined: all. */
   permissions: string[] | undefined;
   /** Values of select_slo_…("…") by that text. */
@@ -46,7 +46,7 @@ export function listsOf(lists: Partial<Lists>): Lists {
     recommendations: new Map(),
     traces: [],
     assets: [],
-    costs: [],
+    bigquery: bigQueryOf(),
     permissions: undefined,
     ...lists,
   };
@@ -193,7 +193,20 @@ const OPERATIONS: [id: string, method: string, pattern: RegExp, permission: stri
       );
     },
   ],
-  ["query", "POST", /^\/bigquery\/v2\/projects\/([^/]+)\/queries$/, "bigquery.jobs.create", bigQuery],
+  [
+    "query",
+    "POST",
+    /^\/bigquery\/v2\/projects\/([^/]+)\/queries$/,
+    "bigquery.jobs.create",
+    ({ lists, body }, project) => query(lists.bigquery, project, body),
+  ],
+  [
+    "queryResults",
+    "GET",
+    /^\/bigquery\/v2\/projects\/([^/]+)\/queries\/([^/]+)$/,
+    "bigquery.jobs.create",
+    ({ lists, query: asked }, project, match) => results(lists.bigquery, project, match[2] ?? "", asked),
+  ],
   [
     "testIamPermissions",
     "POST",
@@ -251,31 +264,4 @@ function listed(
   const items = all.slice(from, from + size);
   const next = from + size < all.length ? { nextPageToken: String(from + size) } : {};
   return { status: 200, body: { ...(items.length > 0 ? { [key]: items } : {}), ...next } };
-}
-
-function bigQuery({ lists, body }: Given): Reply {
-  const job = JSON.parse(body) as {
-    query: string;
-    useLegacySql?: boolean;
-    parameterMode?: string;
-    queryParameters?: { name: string }[];
-    maximumBytesBilled?: unknown;
-  };
-  if (job.useLegacySql !== false) return invalid("Legacy SQL knows no named parameters");
-  const used = new Set([...job.query.matchAll(/@(\w+)/g)].map(([, name]) => name));
-  const given = new Set((job.queryParameters ?? []).map(({ name }) => name));
-  for (const name of used) if (!given.has(name ?? "")) return invalid(`Query parameter '${name}' not found`);
-  if (job.maximumBytesBilled !== undefined && typeof job.maximumBytesBilled !== "string")
-    return invalid("maximumBytesBilled is a string");
-  const rows = lists.costs.map((row) => ({ f: row.map((v) => ({ v })) }));
-  return {
-    status: 200,
-    body: {
-      kind: "bigquery#queryResponse",
-      jobComplete: true,
-      totalRows: String(rows.length),
-      totalBytesProcessed: "104857600",
-      ...(rows.length > 0 ? { rows } : {}),
-    },
-  };
 }

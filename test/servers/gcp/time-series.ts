@@ -1,4 +1,5 @@
 import { ALIGNERS, aligned, BadAlignment, REDUCERS, reduced, type Source, typed, type Value } from "./align.ts";
+import { BadFields, partOf } from "./fields.ts";
 import { BadFilter, matches, parseFilter } from "./filter.ts";
 import { invalid, type Reply } from "./reply.ts";
 
@@ -14,6 +15,7 @@ const KNOWN = new Set([
   "pageSize",
   "pageToken",
   "orderBy",
+  "fields",
   "$alt",
 ]);
 const MOST_POINTS = 100_000;
@@ -66,14 +68,16 @@ export function listTimeSeries(
         status: 404,
         body: { error: { code: 404, status: "NOT_FOUND", message: "Cannot find metric(s) that match type." } },
       };
-    return paged(
+    const page = paged(
       ["1", "HEADERS"].includes(query.get("view") ?? "")
         ? made.map((one) => ({ ...one, points: one.points.slice(0, 1) }))
         : made,
       query,
     );
+    return page.status === 200 ? { ...page, body: partOf(page.body, query.get("fields")) } : page;
   } catch (error) {
-    if (error instanceof BadFilter || error instanceof BadAlignment) return invalid(error.message);
+    if (error instanceof BadFilter || error instanceof BadAlignment || error instanceof BadFields)
+      return invalid(error.message);
     throw error;
   }
 }
