@@ -15,9 +15,10 @@ export function surviveClosedStreams(): void {
   }
 }
 
-/** Writes to stdout and waits until a slow reader has taken it, so that nothing is lost at exit. Ends with a line break. */
-export async function writeStdout(text: string | Iterable<string>): Promise<void> {
+/** Writes to stdout and waits until a slow reader has taken it, so that nothing is lost at exit. Text ends with a line break, bytes as they are. */
+export async function writeStdout(text: string | Uint8Array | Iterable<string>): Promise<void> {
   surviveClosedStreams();
+  if (text instanceof Uint8Array) return write(text);
   let waiting = "";
   let last = "";
   for (const piece of typeof text === "string" ? [text] : text) {
@@ -33,7 +34,7 @@ export async function writeStdout(text: string | Iterable<string>): Promise<void
 }
 
 /** A reader that closes early (`| head`) is no error of ours; a disk that is full is said. */
-function write(text: string): Promise<void> {
+function write(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
       if (!error || (error as NodeJS.ErrnoException).code === "EPIPE") resolve();

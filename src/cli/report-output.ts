@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { UsageError } from "../model/errors.ts";
 import type { Format, FormatOptions } from "../report/format.ts";
 import { writeStdout } from "./output.ts";
+import { findBrowser, printPage } from "./print-page.ts";
 import type { Terminal } from "./terminal.ts";
-import { assertWritable, writeFilesAtomically } from "./write-file.ts";
+import { assertWritable, type FileToWrite, writeFilesAtomically } from "./write-file.ts";
 
 export interface ReportTarget {
   format: string;
@@ -11,11 +12,11 @@ export interface ReportTarget {
   path?: string;
 }
 
-/** `html:report.html`, `text`, `json:-`. Throws UsageError: two documents cannot share one stdout or one file. */
+/** `html:report.html`, `text`, `json:-`. Throws UsageError: two documents cannot share one stdout or one file; a PDF needs a browser, and is nothing for a terminal. */
 export async function reportTargets(
   flags: readonly string[],
   json: boolean,
-  loadFormat: (id: string) => Promise<unknown>,
+  loadFormat: (id: string) => Promise<{ printedAt?: unknown }>,
 ): Promise<ReportTarget[]> {
   const targets = flags.map((flag): ReportTarget => {
     const colon = flag.indexOf(":");
@@ -38,7 +39,13 @@ export async function reportTargets(
   const twice = paths.find((path, i) => paths.indexOf(path) !== i);
   if (twice) throw new UsageError(`two formats write to "${twice}"`);
   // A format that does not exist and a place that cannot be written are said before anything is gathered.
-  for (const { format } of targets) await loadFormat(format);
+  for (const { format, path } of targets) {
+    const { printedAt } = await loadFormat(format);
+    if (!printedAt) continue;
+    await findBrowser();
+    if (path === undefined && process.stdout.isTTY)
+      throw new UsageError(`${format} is nothing for a terminal`, [`give it a path, such as --format ${format}:PATH`]);
+  }
   for (const path of paths) await assertWritable(path);
   return targets;
 }
@@ -55,7 +62,7 @@ export async function writeReports<Shown>(
     folder?: string;
   },
 ): Promise<string[]> {
-  const rendered: { path?: string; text: string | Iterable<string> }[] = [];
+  const rendered: { path?: string; text: FileToWrite["text"] }[] = [];
   for (const target of targets) {
     const format = await options.loadFormat(target.format);
     const how = {
@@ -66,7 +73,8 @@ export async function writeReports<Shown>(
       ...(target.path === undefined && options.from ? { from: options.from } : {}),
       ...(options.folder === undefined ? {} : { folder: options.folder }),
     };
-    const text = format.renderPieces?.(shown, how) ?? (await format.render(shown, how));
+    const page = format.renderPieces?.(shown, how) ?? (await format.render(shown, how));
+    const text = format.printedAt ? await printPage(page, format.printedAt(shown)) : page;
     rendered.push({ text, ...(target.path === undefined ? {} : { path: target.path }) });
   }
   const files = rendered.flatMap(({ path, text }) => (path === undefined ? [] : [{ path, text }]));

@@ -6,7 +6,7 @@ import { UsageError } from "../model/errors.ts";
 
 export interface FileToWrite {
   path: string;
-  text: string | Iterable<string>;
+  text: string | Uint8Array | Iterable<string>;
 }
 
 /** Files begun and not yet in their place. */
@@ -17,7 +17,7 @@ const unfinished = new Set<string>();
  * content when anything fails. A symbolic link stays a link and its target is written, as with a shell's `>`; so are devices and pipes,
  * directly. Throws UsageError for a path that cannot be written.
  */
-export async function writeFileAtomically(path: string, text: string | Iterable<string>): Promise<void> {
+export async function writeFileAtomically(path: string, text: FileToWrite["text"]): Promise<void> {
   await writeFilesAtomically([{ path, text }]);
 }
 
@@ -63,7 +63,7 @@ export function removeUnfinished(): void {
 /** Writes beside the target; devices and pipes are written at once and need no second step. */
 async function stage(
   path: string,
-  text: string | Iterable<string>,
+  text: FileToWrite["text"],
 ): Promise<{ temporary: string; target: string } | undefined> {
   const { device, target, mode } = await placeOf(path);
   if (device) {

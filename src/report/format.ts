@@ -21,4 +21,6 @@ export interface Format<Shown = Assessment> {
   render(shown: Shown, options: FormatOptions): Promise<string> | string;
   /** The same in pieces, for what may be longer than the longest string. */
   renderPieces?(shown: Shown, options: FormatOptions): Iterable<string>;
+  /** Of a format whose `render` gives a page of HTML that is to be printed to PDF: the time that the document says it is of, RFC 3339. */
+  printedAt?(shown: Shown): string;
 }

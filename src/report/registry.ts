@@ -14,6 +14,7 @@ const FORMATS: { [id: string]: () => Promise<Format> } = {
   csv: async () => (await import("./csv/index.ts")).csv,
   ocsf: async () => (await import("./ocsf/index.ts")).ocsf,
   codequality: async () => (await import("./codequality/index.ts")).codequality,
+  pdf: async () => (await import("./pdf/index.ts")).pdf,
 };
 
 /** Ids of the formats that exist, in the order they are offered. */
