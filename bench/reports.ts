@@ -20,7 +20,9 @@ export async function benchReports(): Promise<void> {
         const options = { color: false, width: 100, verbose };
         const begin = performance.now();
         let characters = 0;
-        for (const piece of format.renderPieces?.(assessment, options) ?? [format.render(assessment, options) as string])
+        for (const piece of format.renderPieces?.(assessment, options) ?? [
+          format.render(assessment, options) as string,
+        ])
           characters += piece.length;
         const seconds = (performance.now() - begin) / 1000;
         return `${seconds.toFixed(2)} s for ${(characters / 1e6).toFixed(2)} M characters`;
