@@ -4,6 +4,7 @@ import { benchClouds } from "./clouds.ts";
 import { benchEvaluation } from "./evaluation.ts";
 import { benchObjectives } from "./objectives.ts";
 import { run as benchRecordedTraces } from "./recorded-traces.ts";
+import { benchReports } from "./reports.ts";
 import { benchStartUp } from "./start-up.ts";
 
 const only = process.argv[2];
@@ -11,6 +12,7 @@ const suites: { [name: string]: () => void | Promise<void> } = {
   "start-up": benchStartUp,
   evaluation: benchEvaluation,
   assessment: benchAssessment,
+  reports: benchReports,
   objectives: benchObjectives,
   clouds: benchClouds,
   "recorded-traces": async () => void (await benchRecordedTraces()),

@@ -1,9 +1,20 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Assessment } from "../../src/model/assessment.ts";
 import type { EvidenceDocument } from "../../src/model/evidence.ts";
+import { FORMAT_IDS } from "../../src/report/registry.ts";
 import { plumbrule, ROOT, temporaryFolder } from "../support/command-line.ts";
 
 const EXAMPLE = join(ROOT, "examples/online-boutique");
@@ -250,12 +261,27 @@ metadata: { name: w, owner: "<script>alert(1)</script>\\u001b[31mred\\u202e" }
 components: [{ id: a, type: http-service, owner: "\\u001b]0;title\\u0007" }]
 `,
     );
-    for (const format of ["text", "json", "html", "markdown"]) {
+    for (const format of FORMAT_IDS.filter((id) => id !== "pdf")) {
       const { code, stdout, stderr } = plumbrule(["assess", folder, "--format", format]);
       expect(code, stderr).toBe(0);
-      expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+      expect(stdout.replaceAll("\r\n", "\n")).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
       if (format === "html") expect(stdout).not.toContain("<script>alert");
     }
+  });
+
+  it("findings point at files as they are seen from where it was run, and all of them are there", () => {
+    const page = plumbrule(["assess", "examples/online-boutique", "--format", "sarif"], { cwd: ROOT }).stdout;
+    const { runs } = JSON.parse(page) as {
+      runs: { results: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[] }[];
+    };
+    const files = new Set(
+      runs[0]?.results.flatMap(({ locations }) =>
+        locations.map(({ physicalLocation }) => decodeURIComponent(physicalLocation.artifactLocation.uri)),
+      ),
+    );
+    expect(files.size).toBeGreaterThan(5);
+    expect([...files].filter((file) => !file.startsWith("examples/online-boutique/"))).toEqual([]);
+    expect([...files].filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
   });
 
   it("evidence of another shape is refused with its path, and nothing is written", () => {

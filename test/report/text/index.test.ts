@@ -16,7 +16,7 @@ describe("text", () => {
     expectGolden("sample-narrow.txt", await render(sampleAssessment(), { width: 44 }));
   });
 
-  test.each([40, 41, 55, 64, 72, 80, 93, 100, 119, 120])("no line is wider than %i", async (width) => {
+  test.each([40, 41, 55, 64, 72, 80, 93, 100, 119, 120, 200])("no line is wider than %i", async (width) => {
     for (const assessment of [
       sampleAssessment(),
       sampleAssessment({ size: "full" }),
