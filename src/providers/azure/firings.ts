@@ -1,4 +1,4 @@
-import type { Row } from "../../model/evidence.ts";
+import type { Evidence, Row } from "../../model/evidence.ts";
 import { byCodeUnit } from "../../model/order.ts";
 import type { ProviderContext } from "../../model/provider.ts";
 import { visible } from "../../model/text.ts";
@@ -57,4 +57,22 @@ export function planFirings(context: ProviderContext, rules: AzureRules, limits:
 function fired(at: number, { monitorCondition, monitorConditionResolvedDateTime }: { [key: string]: unknown }) {
   const cleared = parseInstant(textIn(monitorConditionResolvedDateTime));
   return monitorCondition === "Resolved" && cleared !== undefined && cleared >= at ? (cleared - at) / 1000 : null;
+}
+
+/** Of a component that no enabled alert watches it says nothing that none fired. */
+export function watchedFirings(evidence: readonly Evidence[]): Evidence[] {
+  const alarms = new Map(evidence.filter(({ signal }) => signal === "alarm.list").map((one) => [one.subject, one]));
+  return evidence.map((item) => {
+    if (item.signal !== "alarm.firings" || !Array.isArray(item.value) || item.value.length > 0) return item;
+    const list = alarms.get(item.subject);
+    if (!list || list.value === null)
+      return {
+        ...item,
+        value: null,
+        reason: `whether an alert watches it is not known: ${list?.reason ?? "not asked"}`,
+      };
+    const rows = Array.isArray(list.value) ? list.value : [];
+    if (rows.some((row) => typeof row === "object" && row.enabled === true)) return item;
+    return { ...item, value: null, reason: "no enabled alert watches it, so that none could fire" };
+  });
 }

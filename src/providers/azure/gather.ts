@@ -11,7 +11,7 @@ import { planCertificates } from "./certificates.ts";
 import { planCommitments } from "./commitments.ts";
 import { type Connection, connect } from "./connection.ts";
 import { planCost } from "./cost.ts";
-import { planFirings } from "./firings.ts";
+import { planFirings, watchedFirings } from "./firings.ts";
 import { type Intended, intended } from "./intended.ts";
 import { planInventory } from "./inventory.ts";
 import { type AzureLimits, LIMITS } from "./limits.ts";
@@ -80,7 +80,10 @@ export async function readAzure(
     ...parts.map((part) => part.gather(connection)),
   ]);
   return {
-    evidence: [...measured(context, wanted, { metrics, logs }), ...others.flatMap(({ evidence }) => evidence)],
+    evidence: [
+      ...measured(context, wanted, { metrics, logs }),
+      ...watchedFirings(others.flatMap(({ evidence }) => evidence)),
+    ],
     troubles: [
       ...metrics.failures.map((failure): Trouble => ({ api: METRICS, failure })),
       ...logs.failures.map((failure): Trouble => ({ api: LOGS, failure })),

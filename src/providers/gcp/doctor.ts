@@ -128,5 +128,11 @@ async function examineData(context: ProviderContext, limits: CallLimits): Promis
   const { billing: _billing, logs: _logs, ...settings } = context.settings;
   const { evidence } = await gatherGcp({ ...context, settings: { ...settings, without: off } }, limits);
   const fix = "look at the labels in the component's ref, or at the objective's filter, in Metrics Explorer";
-  return toldSubjects(evidence, { component: fix, objective: fix });
+  const logged = new Set(planRequestLogs(context)?.components.map(({ component }) => visible(component.id)));
+  return toldSubjects(evidence, { component: fix, objective: fix }).map((told) =>
+    // Whether there are entries is told by the query alone, which costs.
+    told.ok || !logged.has(told.subject)
+      ? told
+      : { subject: told.subject, ok: true, message: `${told.message}; a run asks log entries for its requests` },
+  );
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { Evidence } from "../../../src/model/evidence.ts";
 import type { Component } from "../../../src/model/workload.ts";
+import { watchedFirings } from "../../../src/providers/azure/firings.ts";
 import { gatherAzure, planAzure } from "../../../src/providers/azure/gather.ts";
 import { deny, otherShape, webPage } from "../../servers/azure/faults.ts";
 import type { AzureWorld, Operation, Resource } from "../../servers/azure/world.ts";
@@ -157,7 +159,27 @@ describe("lists of management", () => {
       { name: "slow", at: "2026-01-28T10:00:00.580Z", seconds: 300 },
     ]);
     expect(of("door", "alarm.firings")).toHaveLength(1);
-    expect(of("plain", "alarm.firings")).toEqual([]);
+    // Whether anything watches it was not asked here.
+    expect(of("plain", "alarm.firings")).toContain("whether an alert watches it is not known");
+  });
+
+  it("say that nothing fired of what an enabled alert watches, and of nothing else", () => {
+    const item = (subject: string, signal: string, value: Evidence["value"]) =>
+      ({ id: `${subject} ${signal}`, subject, signal, value }) as Evidence;
+    const rows = (enabled: boolean) => [{ name: "slow", enabled }];
+    const told = watchedFirings([
+      item("watched", "alarm.firings", []),
+      item("watched", "alarm.list", rows(true)),
+      item("off", "alarm.firings", []),
+      item("off", "alarm.list", rows(false)),
+      item("bare", "alarm.firings", []),
+      item("bare", "alarm.list", []),
+      // An alert of another kind than those that are listed.
+      item("fired", "alarm.firings", [{ name: "log", at: "2026-01-27T10:00:00Z", seconds: 1 }]),
+      item("fired", "alarm.list", []),
+    ]).filter(({ signal }) => signal === "alarm.firings");
+    expect(told.map(({ value }) => value)).toEqual([[], null, null, [expect.objectContaining({ name: "log" })]]);
+    expect(told[1]?.reason).toBe("no enabled alert watches it, so that none could fire");
   });
 
   it("tell quotas that are in use; whether they can be raised is not known", async () => {

@@ -183,6 +183,11 @@ describe("log entries of requests", () => {
 describe("the doctor", () => {
   const examine = async (logs: object = {}) => {
     const results = await examineGcp(contextFor([CART, EDGE], logs), QUICK);
+    // What metrics lack, a run asks of the logs.
+    expect(results.find(({ subject }) => subject === "edge")).toMatchObject({
+      ok: true,
+      message: expect.stringContaining("a run asks log entries"),
+    });
     return results.find(({ subject }) => subject === `logs ${DATASET}`);
   };
 

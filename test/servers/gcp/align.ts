@@ -1,7 +1,8 @@
-/** Buckets with the ends 1, 2, 4 … 2^(n-1); the last has no end. */
+/** Buckets with the ends 1, 2, 4 … 2^(n-1), unless others are named; the last has no end. */
 export interface Buckets {
   counts: number[];
   sum: number;
+  bounds?: number[] | undefined;
 }
 
 export type Value = number | Buckets;
@@ -90,7 +91,7 @@ export function reduced(values: Value[], reducer: string): Value {
 function added(all: readonly Buckets[]): Buckets {
   const counts: number[] = [];
   for (const one of all) for (const [at, count] of one.counts.entries()) counts[at] = (counts[at] ?? 0) + count;
-  return { counts, sum: all.reduce((sum, one) => sum + one.sum, 0) };
+  return { counts, sum: all.reduce((sum, one) => sum + one.sum, 0), bounds: all[0]?.bounds };
 }
 
 /** google.monitoring.v3.TypedValue in JSON. */
@@ -103,7 +104,9 @@ export function typed(value: Value): object {
     distributionValue: {
       count: String(count),
       mean: count === 0 ? 0 : value.sum / count,
-      bucketOptions: { exponentialBuckets: { numFiniteBuckets: 20, growthFactor: 2, scale: 1 } },
+      bucketOptions: value.bounds
+        ? { explicitBuckets: { bounds: value.bounds } }
+        : { exponentialBuckets: { numFiniteBuckets: 20, growthFactor: 2, scale: 1 } },
       // Trailing zeros are left out.
       bucketCounts: value.counts.slice(0, last + 1).map(String),
     },
