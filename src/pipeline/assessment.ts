@@ -1,3 +1,4 @@
+import type { Architecture } from "../model/architecture.ts";
 import type { Assessment, EvidenceSummary, Finding } from "../model/assessment.ts";
 import { type Evidence, type EvidenceDocument, isSeries } from "../model/evidence.ts";
 import type { EvidenceIndex } from "../model/fact.ts";
@@ -12,6 +13,7 @@ import { derivationsOf, episodesOf } from "../pillars/registry.ts";
 import { budgetsOf } from "../slo/budgets.ts";
 import { burnDownsOf } from "../slo/burn-down.ts";
 import type { ErrorBudgetRules } from "../slo/rules.ts";
+import { architectureOf } from "./architecture.ts";
 import { chartsOf } from "./charts.ts";
 import { summarize } from "./check-summary.ts";
 import { contradictedAnswers } from "./contradictions.ts";
@@ -50,6 +52,7 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules, tracing
   const results = frameworks.map((framework) => scoreFramework(framework, input, tracing));
   const findings = inOrder([...judged, ...contradictedAnswers(results, judged, document.workload.name)]);
   const episodes = episodesOf(index, rules);
+  const architecture = architectureOf(index);
   const { name, owner, criticality, components } = document.workload;
   const assessment: Assessment = {
     schemaVersion: "1",
@@ -73,8 +76,9 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules, tracing
     ...(burnDowns.length > 0 ? { burnDowns } : {}),
     delivery: { ...delivery(index, rules), reliability: reliability(errorBudgets) },
     decisions: decisionsOf(findings, rules),
-    evidence: evidenceOf(index, findings),
+    evidence: evidenceOf(index, findings, architecture),
     charts: chartsOf(index, episodes),
+    architecture,
     usage: document.usage,
     diagnostics: [...document.diagnostics, ...lapsed(document.answers, document.waivers, live)],
     policy: document.policy,
@@ -98,14 +102,19 @@ function decisionsOf(findings: readonly Finding[], rules: Rules): Assessment["de
     .slice(0, LISTED_DECISIONS);
 }
 
-/** Only what findings rest on: the rest is in evidence.json. */
-function evidenceOf(index: EvidenceIndex, findings: readonly Finding[]): EvidenceSummary[] {
-  const used = new Set(
-    findings.flatMap((finding) => [
+/** Only what findings and dependencies rest on: the rest is in evidence.json. */
+function evidenceOf(
+  index: EvidenceIndex,
+  findings: readonly Finding[],
+  { dependencies }: Architecture,
+): EvidenceSummary[] {
+  const used = new Set([
+    ...findings.flatMap((finding) => [
       ...finding.evidence,
       ...finding.inputs.flatMap((one) => one.beside?.evidence ?? []),
     ]),
-  );
+    ...dependencies.flatMap((one) => one.evidence),
+  ]);
   const seen = new Set<string>();
   return index.document.evidence
     .filter((item) => used.has(item.id) && !seen.has(item.id) && seen.add(item.id))

@@ -1,9 +1,9 @@
 import Handlebars from "handlebars/runtime.js";
-import { isSvg } from "./svg.ts";
+import { isSvg } from "../svg/svg.ts";
 import { TEMPLATES } from "./templates.generated.ts";
 import type { ReportView } from "./view.ts";
 
-/** The page. Everything is escaped by the templates but the pictures, which escape what they hold themselves (svg.ts). */
+/** The page. Everything is escaped by the templates but the pictures, which escape what they hold themselves (svg/svg.ts). */
 export function renderPage(view: ReportView): string {
   const runtime = Handlebars.create();
   const { report, ...partials } = TEMPLATES as { [name: string]: TemplateSpecification };
@@ -15,7 +15,7 @@ export function renderPage(view: ReportView): string {
     .replace(/\n{2,}/g, "\n");
 }
 
-/** The one place that takes escaping off: what `element` in svg.ts made, known by identity. */
+/** The one place that takes escaping off: what `element` in svg/svg.ts made, known by identity. */
 function markPictures(value: unknown): unknown {
   if (isSvg(value)) return new Handlebars.SafeString(value.markup);
   if (Array.isArray(value)) return value.map(markPictures);

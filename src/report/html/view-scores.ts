@@ -1,8 +1,8 @@
 import type { FrameworkResult, PillarResult } from "../../model/assessment.ts";
 import { formatInterval, formatScore, formatShare } from "../quantities.ts";
+import type { Svg } from "../svg/svg.ts";
 import { riskCounts, riskLevel, riskPhrase } from "../words.ts";
 import { gauge } from "./charts/gauge.ts";
-import type { Svg } from "./svg.ts";
 import type { ViewContext } from "./view-context.ts";
 
 interface GaugeView {

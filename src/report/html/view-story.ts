@@ -3,10 +3,10 @@ import type { Episode } from "../../model/fact.ts";
 import { departed, departure, disturbances, inOrder, toldBriefly, widest } from "../episodes.ts";
 import { formatRange, formatSpan } from "../instants.ts";
 import { formatQuantity } from "../quantities.ts";
+import type { Svg } from "../svg/svg.ts";
 import { spanOf } from "./charts/axis.ts";
 import { sparkline } from "./charts/sparkline.ts";
 import { MOST_ROWS, timeline } from "./charts/timeline.ts";
-import type { Svg } from "./svg.ts";
 import { evidenceLinks, type Link, type ViewContext } from "./view-context.ts";
 
 interface StoryView {

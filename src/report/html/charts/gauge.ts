@@ -1,6 +1,6 @@
 import type { Score } from "../../../model/assessment.ts";
 import { formatInterval, formatScore, formatShare } from "../../quantities.ts";
-import { element, picture, type Svg } from "../svg.ts";
+import { element, picture, type Svg } from "../../svg/svg.ts";
 
 const SIZE = 120;
 const CENTRE = SIZE / 2;

@@ -3,8 +3,8 @@ import { parseInstant } from "../../../model/time.ts";
 import { departure } from "../../episodes.ts";
 import { groupBy } from "../../findings.ts";
 import { clockRange } from "../../instants.ts";
+import { element, picture, type Svg } from "../../svg/svg.ts";
 import { counted } from "../../words.ts";
-import { element, picture, type Svg } from "../svg.ts";
 import { type Span, ticks } from "./axis.ts";
 
 const WIDTH = 960;

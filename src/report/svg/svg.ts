@@ -14,17 +14,24 @@ type Tag = "svg" | "g" | "path" | "rect" | "line" | "circle" | "text" | "title" 
 type Attribute =
   | "aria-labelledby"
   | "class"
+  | "color"
   | "cx"
   | "cy"
   | "d"
+  | "fill"
+  | "font-family"
+  | "font-size"
+  | "font-weight"
   | "height"
   | "id"
   | "pathLength"
   | "points"
   | "r"
   | "role"
+  | "stroke"
   | "stroke-dasharray"
   | "stroke-dashoffset"
+  | "stroke-width"
   | "text-anchor"
   | "transform"
   | "viewBox"
@@ -32,6 +39,7 @@ type Attribute =
   | "x"
   | "x1"
   | "x2"
+  | "xmlns"
   | "y"
   | "y1"
   | "y2";
@@ -51,14 +59,15 @@ export function element(
   return svg;
 }
 
-/** A picture with a name and a description for who cannot see it. `id` is unique in the document. */
+/** A picture with a name and a description for who cannot see it. `id` is unique in the document; `file`: it is one of its own. */
 export function picture(
-  of: { id: string; width: number; height: number; kind: string; title: string; description: string },
+  of: { id: string; width: number; height: number; kind: string; title: string; description: string; file?: boolean },
   children: readonly Svg[],
 ): Svg {
   return element(
     "svg",
     {
+      ...(of.file ? { xmlns: "http://www.w3.org/2000/svg", color: "#1b1f24" } : {}),
       class: of.kind,
       viewBox: `0 0 ${of.width} ${of.height}`,
       role: "img",
@@ -72,8 +81,12 @@ export function picture(
   );
 }
 
+/** XML has no place for a half of a surrogate pair and for U+FFFE and U+FFFF: the mark for what cannot be shown stands there. */
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+  return text
+    .toWellFormed()
+    .replace(/[\ufffe\uffff]/g, "\ufffd")
+    .replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
 
 /** Two decimals are finer than any screen. */
