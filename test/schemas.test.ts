@@ -106,6 +106,10 @@ describe("the schema of a command's document holds what it prints", () => {
     expect(kinds).toEqual(["matches", "pillar", "practice", "check", "finding", "evidence", "component"]);
   });
 
+  it("diagrams", () => {
+    run(["diagrams", "show", "components", EXAMPLE]);
+  });
+
   it("plan, doctor, init and delivery, with releases and without", () => {
     run(["plan", EXAMPLE]);
     run(["doctor", EXAMPLE]);

@@ -1,3 +1,4 @@
+import type { Architecture } from "./architecture.ts";
 import type { BurnDown, ObjectiveStatus } from "./budget.ts";
 import type { ErrorBudgetPolicy } from "./budget-policy.ts";
 import type { Decision, RecordReference } from "./decision.ts";
@@ -208,4 +209,6 @@ export interface Assessment {
   waivers?: Waiver[];
   /** Absent where the workload has none. */
   errorBudgetPolicy?: ErrorBudgetPolicy;
+  /** Not in documents of before diagrams were drawn. */
+  architecture?: Architecture;
 }

@@ -1,6 +1,7 @@
 import { decisionsOf } from "../decisions/group.ts";
 import { doubtfulWaivers, recordOf, recordsByDecision, recordsIn } from "../decisions/records.ts";
 import { decisionRules } from "../decisions/rules.ts";
+import type { Architecture } from "../model/architecture.ts";
 import type { Assessment, EvidenceSummary, Finding } from "../model/assessment.ts";
 import { type Evidence, type EvidenceDocument, isSeries } from "../model/evidence.ts";
 import type { EvidenceIndex } from "../model/fact.ts";
@@ -15,6 +16,7 @@ import { derivationsOf, episodesOf } from "../pillars/registry.ts";
 import { budgetsOf } from "../slo/budgets.ts";
 import { burnDownsOf } from "../slo/burn-down.ts";
 import type { ErrorBudgetRules } from "../slo/rules.ts";
+import { architectureOf } from "./architecture.ts";
 import { chartsOf } from "./charts.ts";
 import { summarize } from "./check-summary.ts";
 import { contradictedAnswers } from "./contradictions.ts";
@@ -57,6 +59,7 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules, tracing
   );
   const fixes = rankFixes(frameworks, results, input, findings);
   const episodes = episodesOf(index, rules);
+  const architecture = architectureOf(index);
   const { name, owner, criticality, components } = document.workload;
   const assessment: Assessment = {
     schemaVersion: "1",
@@ -88,8 +91,9 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules, tracing
       asOf: document.asOf,
       records: recordsByDecision(records),
     }),
-    evidence: evidenceOf(index, findings),
+    evidence: evidenceOf(index, findings, architecture),
     charts: chartsOf(index, episodes),
+    architecture,
     usage: document.usage,
     diagnostics: [
       ...document.diagnostics,
@@ -101,14 +105,19 @@ export function assessEvidence(document: EvidenceDocument, rules: Rules, tracing
   return visibleDeep(assessment);
 }
 
-/** Only what findings rest on: the rest is in evidence.json. */
-function evidenceOf(index: EvidenceIndex, findings: readonly Finding[]): EvidenceSummary[] {
-  const used = new Set(
-    findings.flatMap((finding) => [
+/** Only what findings and dependencies rest on: the rest is in evidence.json. */
+function evidenceOf(
+  index: EvidenceIndex,
+  findings: readonly Finding[],
+  { dependencies }: Architecture,
+): EvidenceSummary[] {
+  const used = new Set([
+    ...findings.flatMap((finding) => [
       ...finding.evidence,
       ...finding.inputs.flatMap((one) => one.beside?.evidence ?? []),
     ]),
-  );
+    ...dependencies.flatMap((one) => one.evidence),
+  ]);
   const seen = new Set<string>();
   return index.document.evidence
     .filter((item) => used.has(item.id) && !seen.has(item.id) && seen.add(item.id))

@@ -320,6 +320,23 @@ const ASSESSMENT: Whole<Assessment> = {
   burnDowns: [{ name: "o", service: "s", days: [{ at: instant, remaining: 0.5, burnRate: 1 }] }],
   waivers: [waiver],
   errorBudgetPolicy,
+  architecture: {
+    dependencies: [
+      {
+        source: "a",
+        target: "b",
+        declared: true,
+        observed: true,
+        calls: 2,
+        errors: 1,
+        p50: 0.1,
+        p99: 0.2,
+        evidence: ["e-1"],
+      },
+    ],
+    dependenciesLeftOut: 1,
+    callsReason: "r",
+  },
 };
 
 interface Schema {

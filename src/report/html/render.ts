@@ -1,10 +1,10 @@
 import Handlebars from "handlebars/runtime.js";
-import { isSvg } from "./svg.ts";
+import { isSvg } from "../svg/svg.ts";
 import { SCRIPT, TEMPLATES } from "./templates.generated.ts";
 import type { ReportView } from "./view.ts";
 
 /**
- * The page. Everything is escaped by the templates but the pictures, which escape what they hold themselves (svg.ts). `own` templates
+ * The page. Everything is escaped by the templates but the pictures, which escape what they hold themselves (svg/svg.ts). `own` templates
  * stand in for the shipped ones of their names; `report` is the page.
  */
 export function renderPage(view: ReportView, own: { [name: string]: Handlebars.TemplateDelegate } = {}): string {
@@ -43,7 +43,7 @@ function lean(page: string): string {
     .replace(/\n{2,}/g, "\n");
 }
 
-/** The one place that takes escaping off: what `element` in svg.ts made, known by identity. */
+/** The one place that takes escaping off: what `element` in svg/svg.ts made, known by identity. */
 function markPictures(value: unknown): unknown {
   if (isSvg(value)) return new Handlebars.SafeString(value.markup);
   if (Array.isArray(value)) return value.map(markPictures);

@@ -1,10 +1,14 @@
 import type { Assessment } from "../../model/assessment.ts";
 import { PILLARS } from "../../model/rules.ts";
+import { componentMap } from "../diagrams/components.ts";
 import { isGap, isOpen, placesOf } from "../findings.ts";
 import { number } from "../quantities.ts";
+import type { Svg } from "../svg/svg.ts";
 import { pillarTitle } from "../words.ts";
 
 interface HeatView {
+  /** Who depends on whom, declared and observed, with the worst open finding of each. */
+  map: Svg | null;
   pillars: string[];
   rows: { name: string; cells: { text: string; level: string }[] }[];
   more: string;
@@ -14,7 +18,8 @@ interface HeatView {
 const MOST_ROWS = 60;
 
 /** Problems of each component by pillar: how many checks, and how bad the worst of them is. The workload's own are the first row. */
-export function heatView({ workload, findings }: Assessment): HeatView {
+export function heatView(assessment: Assessment): HeatView {
+  const { workload, findings } = assessment;
   const cells = new Map<string, { gaps: number; open: number; worst: string }>();
   const totals = new Map<string, number>();
   for (const finding of findings) {
@@ -36,6 +41,7 @@ export function heatView({ workload, findings }: Assessment): HeatView {
   ];
   const shown = names.slice(0, MOST_ROWS);
   return {
+    map: workload.components.length > 0 ? componentMap(assessment) : null,
     pillars: PILLARS.map(pillarTitle),
     rows: shown.map((name) => ({
       name,

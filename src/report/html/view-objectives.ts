@@ -3,8 +3,8 @@ import { parseInstant } from "../../model/time.ts";
 import { formatTime } from "../instants.ts";
 import { budgetRows } from "../objectives.ts";
 import { number } from "../quantities.ts";
+import type { Svg } from "../svg/svg.ts";
 import { burnDownChart, burnRateChart, evenlyLeft, leftText } from "./charts/burn-down.ts";
-import type { Svg } from "./svg.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** Budgets that are drawn, the least left first; the table has all. */

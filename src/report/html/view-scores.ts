@@ -1,8 +1,8 @@
 import type { PillarResult } from "../../model/assessment.ts";
 import { formatInterval, formatScore, formatShare } from "../quantities.ts";
+import type { Svg } from "../svg/svg.ts";
 import { riskCounts, riskLevel, riskPhrase } from "../words.ts";
 import { scoreBar } from "./charts/score-bar.ts";
-import type { Svg } from "./svg.ts";
 import type { ViewContext } from "./view-context.ts";
 
 interface PillarRow {

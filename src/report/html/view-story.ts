@@ -4,10 +4,10 @@ import { departed, departure, disturbances, inOrder, toldBriefly, widest } from 
 import { groupBy } from "../findings.ts";
 import { clockRange, dayOf, formatRange, formatSpan } from "../instants.ts";
 import { formatQuantity } from "../quantities.ts";
+import type { Svg } from "../svg/svg.ts";
 import { spanOf } from "./charts/axis.ts";
 import { sparkline } from "./charts/sparkline.ts";
 import { MOST_ROWS, timeline } from "./charts/timeline.ts";
-import type { Svg } from "./svg.ts";
 import { evidenceLinks, type ViewContext } from "./view-context.ts";
 
 interface StoryView {

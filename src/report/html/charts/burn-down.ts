@@ -2,7 +2,7 @@ import type { DayOfBudget } from "../../../model/budget.ts";
 import { parseInstant } from "../../../model/time.ts";
 import { formatTime } from "../../instants.ts";
 import { formatQuantity, number } from "../../quantities.ts";
-import { element, picture, type Svg } from "../svg.ts";
+import { element, picture, type Svg } from "../../svg/svg.ts";
 import { type Span, ticks } from "./axis.ts";
 
 /** Twice the size it is shown at, as the small charts of signals are. */

@@ -1,6 +1,6 @@
 import type { ServiceDelivery } from "../../../model/delivery.ts";
+import { element, picture, type Svg } from "../../svg/svg.ts";
 import { counted } from "../../words.ts";
-import { element, picture, type Svg } from "../svg.ts";
 
 /** Twice the size it is shown at, as the other small charts are. */
 const WIDTH = 600;

@@ -1,6 +1,6 @@
 import type { Score } from "../../../model/assessment.ts";
 import { formatInterval, formatScore } from "../../quantities.ts";
-import { element, picture, type Svg } from "../svg.ts";
+import { element, picture, type Svg } from "../../svg/svg.ts";
 
 /** Units are points. */
 const WIDTH = 100;

@@ -3,8 +3,8 @@ import type { Episode } from "../../../model/fact.ts";
 import { parseInstant } from "../../../model/time.ts";
 import { departed } from "../../episodes.ts";
 import { formatQuantity } from "../../quantities.ts";
+import { element, picture, type Svg } from "../../svg/svg.ts";
 import { counted } from "../../words.ts";
-import { element, picture, type Svg } from "../svg.ts";
 import { ticks } from "./axis.ts";
 
 /** Twice the size it is shown at, so that whole units are half a pixel. */

@@ -1,8 +1,8 @@
 import type { Episode } from "../../../model/fact.ts";
 import { parseInstant } from "../../../model/time.ts";
 import { groupBy } from "../../findings.ts";
+import { element, picture, type Svg } from "../../svg/svg.ts";
 import { counted } from "../../words.ts";
-import { element, picture, type Svg } from "../svg.ts";
 import { type Span, ticks } from "./axis.ts";
 
 const WIDTH = 960;

@@ -14,22 +14,31 @@ type Tag = "svg" | "g" | "path" | "rect" | "line" | "circle" | "text" | "title" 
 type Attribute =
   | "aria-label"
   | "class"
+  | "color"
   | "cx"
   | "cy"
   | "d"
+  | "fill"
+  | "font-family"
+  | "font-size"
+  | "font-weight"
   | "height"
   | "pathLength"
   | "points"
   | "r"
   | "role"
+  | "stroke"
   | "stroke-dasharray"
   | "stroke-dashoffset"
+  | "stroke-width"
+  | "text-anchor"
   | "transform"
   | "viewBox"
   | "width"
   | "x"
   | "x1"
   | "x2"
+  | "xmlns"
   | "y"
   | "y1"
   | "y2";
@@ -49,14 +58,15 @@ export function element(
   return svg;
 }
 
-/** A picture with a name and a description for who cannot see it. */
+/** A picture with a name and a description for who cannot see it. `file`: it is one of its own. */
 export function picture(
-  of: { width: number; height: number; kind: string; title: string; description: string },
+  of: { width: number; height: number; kind: string; title: string; description: string; file?: boolean },
   children: readonly Svg[],
 ): Svg {
   return element(
     "svg",
     {
+      ...(of.file ? { xmlns: "http://www.w3.org/2000/svg", color: "#1b1f24" } : {}),
       class: of.kind,
       viewBox: `0 0 ${of.width} ${of.height}`,
       role: "img",
@@ -66,8 +76,12 @@ export function picture(
   );
 }
 
+/** XML has no place for a half of a surrogate pair and for U+FFFE and U+FFFF: the mark for what cannot be shown stands there. */
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+  return text
+    .toWellFormed()
+    .replace(/[\ufffe\uffff]/g, "\ufffd")
+    .replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
 
 /** Two decimals are finer than any screen. */
