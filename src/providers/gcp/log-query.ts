@@ -44,7 +44,7 @@ export function logQuery(dataset: string, rules: { [type: string]: LogRule }): s
   const label = (name: string) => `JSON_VALUE(resource.labels, '$.${name}')`;
   const percentiles = PERCENTILES.map((p) => `APPROX_QUANTILES(entry.seconds, 1000)[OFFSET(${p * 10})] AS p${p}`);
   return `-- Entries that are sampled out, or excluded from the bucket, are not there: counts are at least these, shares and percentiles those of the rest.
-SELECT asked.id, DIV(UNIX_SECONDS(entry.timestamp) - @from, @step) AS sample, COUNT(*) AS requests,
+SELECT asked.id, DIV(UNIX_SECONDS(entry.timestamp) - @origin, @step) AS sample, COUNT(*) AS requests,
   COUNTIF(entry.status >= 500) AS errors, COUNTIF(entry.status = 429) AS throttled, AVG(entry.seconds) AS mean,
   ${percentiles.join(",\n  ")}
 FROM (
@@ -68,7 +68,7 @@ export function logParameters(asked: readonly LoggedAs[], grid: Grid, rules: { [
   return [
     parameter("start", "TIMESTAMP", formatInstant(grid.start)),
     parameter("end", "TIMESTAMP", formatInstant(endOf(grid))),
-    parameter("from", "INT64", String(grid.start / 1000)),
+    parameter("origin", "INT64", String(grid.start / 1000)),
     parameter("step", "INT64", String(grid.stepSeconds)),
     parameter("logs", "STRING", [...new Set(asked.map(({ log }) => log))]),
     structures("components", ["id", "project", "log", "type", "name", ...other], rows),

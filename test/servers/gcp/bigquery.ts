@@ -104,7 +104,7 @@ function requestRows(entries: readonly LogEntry[], given: ReadonlyMap<string, Gi
       if (entry.log !== log || entry.resource !== type || own.project_id !== project) continue;
       if ((own.service_name ?? own.url_map_name) !== name) continue;
       if (!Object.entries(labels).every(([label, value]) => value === "" || own[label] === value)) continue;
-      const sample = Math.floor((entry.at / 1000 - Number(one("from"))) / Number(one("step")));
+      const sample = Math.floor((entry.at / 1000 - Number(one("origin"))) / Number(one("step")));
       const key = JSON.stringify([id, String(sample)]);
       groups.set(key, [...(groups.get(key) ?? []), entry]);
     }
