@@ -70,7 +70,7 @@ export function passedOver(judged: Judged, change: string): Judged {
 export function refuseUnknownChange(
   change: string | undefined,
   { errorBudget }: GatePolicy,
-  { errorBudgetPolicy }: Assessment,
+  { errorBudgetPolicy }: Pick<Assessment, "errorBudgetPolicy">,
 ): void {
   if (change === undefined) return;
   if (errorBudget === false || !errorBudget?.freeze)

@@ -48,7 +48,12 @@ export async function runGate(options: GateOptions): Promise<GateReport> {
         : await policyOfManifest(directory, options.configPath);
   let baseline = written && (await baselineOf(written, options));
   const assessment =
-    options.assessmentPath === undefined ? await runAssessment(options) : await loadAssessment(options.assessmentPath);
+    options.assessmentPath === undefined
+      ? await runAssessment({
+          ...options,
+          checkWorkload: (described) => written && refuseUnknownChange(options.change, written.policy, described),
+        })
+      : await loadAssessment(options.assessmentPath);
   const found = written ?? (await carriedPolicy(assessment, kept ?? options.directory));
   baseline ??= await baselineOf(found, options);
   refuseWithoutObjectives(found, assessment);

@@ -9,7 +9,7 @@ import { assessEvidence } from "./assessment.ts";
 import { gatherEvidence } from "./gather.ts";
 import { loadEvidence } from "./kept-documents.ts";
 import { lossesOf } from "./losses.ts";
-import { chosenFrameworks, describeWorkload, refuseUnknownFramework } from "./workload.ts";
+import { chosenFrameworks, type DescribedWorkload, describeWorkload, refuseUnknownFramework } from "./workload.ts";
 
 export interface AssessOptions {
   directory: string;
@@ -32,6 +32,8 @@ export interface AssessOptions {
   abort: AbortSignal;
   tracing?: Tracing;
   cache?: AnswerCache;
+  /** Called with what the workload's folder says, before anything is gathered; what it throws ends the run. */
+  checkWorkload?(described: Pick<DescribedWorkload, "errorBudgetPolicy">): void;
   /** Called as soon as there is evidence, before anything is judged. */
   keepEvidence?(document: EvidenceDocument): Promise<void>;
 }
@@ -59,6 +61,7 @@ interface Judgeable {
 async function gathered(options: AssessOptions): Promise<Judgeable> {
   options.progress("reading the workload");
   const described = await describeWorkload(options);
+  options.checkWorkload?.(described);
   return { document: await gatherEvidence(described, { ...options, daily: true }), rules: described.rules };
 }
 

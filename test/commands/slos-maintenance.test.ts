@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -214,9 +214,12 @@ gate: { errorBudget: { freeze: true } }
     const passed = gate("--change", "security-fix");
     expect(JSON.parse(passed.stdout)).toEqual({ verdict: "pass", violations: [], missing: [], change: "security-fix" });
     expect(passed.code).toBe(0);
-    const unknown = gate("--change", "feature");
+    // Refused before anything is gathered: no evidence is there to be kept.
+    const evidence = join(folder, "never.json");
+    const unknown = gate("--change", "feature", "--save-evidence", evidence);
     expect(unknown.code).toBe(2);
     expect(unknown.stdout).toContain("it exempts p0-fix, security-fix");
+    expect(existsSync(evidence)).toBe(false);
   });
 
   it("an assessment tells what was released during the freeze, and not what the policy exempts", () => {

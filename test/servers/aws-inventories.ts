@@ -18,6 +18,8 @@ export interface Inventories {
   /** Jobs of AWS Backup, by region; times in milliseconds. */
   backups?: { [region: string]: { arn: string; state: string; created: number; ended?: number }[] };
   restores?: { [region: string]: { state: string; created: number; ended?: number }[] };
+  /** By region and code of the service, as ListServiceQuotas gives them. */
+  quotas?: { [region: string]: { [service: string]: object[] } };
   services?: object[];
   slos?: { Arn: string; Name: string; KeyAttributes: { Name: string } }[];
   budgets?: { [arn: string]: object };
@@ -162,6 +164,16 @@ export function getReservationUtilization(of: Inventories, body: Body, region: s
     })),
     Total: { TotalActualHours: String(used), PurchasedHours: String(paid) },
   };
+}
+
+/** Service Quotas: 1 to 100 quotas a page, of a service that it knows. */
+export function listServiceQuotas({ quotas }: Inventories, body: Body, region: string): object {
+  const size = Number(body.MaxResults ?? 50);
+  if (size < 1 || size > 100) throw new AwsError("IllegalArgumentException", "MaxResults");
+  const known = quotas?.[region]?.[String(body.ServiceCode)];
+  if (!known) throw new AwsError("NoSuchResourceException", `The service ${body.ServiceCode} does not exist`);
+  const { items, next } = pageOf(known, body.NextToken, size);
+  return { Quotas: items, ...(next === undefined ? {} : { NextToken: next }) };
 }
 
 export function getLambdaFunctionRecommendations({ lambda = [] }: Inventories): object {

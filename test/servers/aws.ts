@@ -12,6 +12,7 @@ import {
   getSavingsPlansCoverage,
   getSavingsPlansUtilization,
   type Inventories,
+  listServiceQuotas,
   rest,
 } from "./aws-inventories.ts";
 import type { Running } from "./real-server.ts";
@@ -63,6 +64,7 @@ const INVENTORIES: { [name: string]: Operation<Inventories> } = {
   GetReservationUtilization: getReservationUtilization,
   GetSavingsPlansCoverage: getSavingsPlansCoverage,
   GetSavingsPlansUtilization: getSavingsPlansUtilization,
+  ListServiceQuotas: listServiceQuotas,
   GetLambdaFunctionRecommendations: getLambdaFunctionRecommendations,
   GetECSServiceRecommendations: () => ({ ecsServiceRecommendations: [] }),
   GetEC2InstanceRecommendations: () => ({ instanceRecommendations: [] }),

@@ -50,7 +50,7 @@ export function derivations(rules: Rules): Derivation[] {
     callGraphAgreement(rules),
     alarmCoverage(rules),
     alarmStates,
-    alarmFlaps,
+    alarmFlaps(telemetryRules(rules)),
     definedAlerts,
     vendorAdvice,
     vendorReview,

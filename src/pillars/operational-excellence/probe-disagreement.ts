@@ -7,14 +7,12 @@ import { oneSeries } from "../telemetry/usable-series.ts";
 const FACT = "probe.unseen-failures";
 const PROBE = "probe.success-ratio";
 const SERVER = "success-ratio";
-/** Seconds. Probes come once in a few minutes: in shorter intervals one of the two sides is empty. */
-const INTERVAL = 300;
 
 /**
  * Share of probes from outside that failed while the server counted success: the mean over the intervals that both saw of what
  * probes failed more than requests did. Unit: 1.
  */
-export function probeDisagreement({ series }: Pick<TelemetryRules, "series">): Derivation {
+export function probeDisagreement({ series, probes }: Pick<TelemetryRules, "series" | "probes">): Derivation {
   return {
     facts: [
       {
@@ -31,7 +29,7 @@ export function probeDisagreement({ series }: Pick<TelemetryRules, "series">): D
       if ("reason" in probe) return { [FACT]: missing(probe.reason) };
       const server = oneSeries(index, subject, SERVER, series);
       if ("reason" in server) return { [FACT]: missing(server.reason) };
-      const pairs = pairedSeries(probe.found.series, server.found.series, INTERVAL);
+      const pairs = pairedSeries(probe.found.series, server.found.series, probes.interval.value);
       if (pairs.length === 0) return { [FACT]: missing("probes and requests were never seen in the same interval") };
       const unseen = pairs.reduce((sum, { first, second }) => sum + Math.max(0, Math.min(1, second) - first), 0);
       const readings = [probe.found.reading, server.found.reading];

@@ -81,6 +81,10 @@ export interface TelemetryRules {
   series: SeriesRules;
   /** Series of one sample a day: money, backups. */
   daily: SeriesRules;
+  /** Within which time an alarm that clears by itself has flapped. Seconds. */
+  alarms: { flap: Limit };
+  /** Of which length the intervals are that probes and requests are held against each other in. Seconds. */
+  probes: { interval: Limit };
   /** From which age on open advice of a vendor counts as left alone. */
   advice: { stale: Limit };
   episodes: EpisodeRules;

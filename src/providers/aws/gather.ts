@@ -19,7 +19,10 @@ export async function planAws(context: ProviderContext): Promise<ProviderPlan> {
   const usage = new UsageTable();
   addMetrics(usage, plan);
   const others = inventories(plan, context);
-  for (const { api, bound, usd } of others) usage.add(api, { requests: bound, bound, usd: bound * usd });
+  for (const { api, bound, usd, metricsAfter } of others) {
+    usage.add(api, { requests: bound, bound, usd: bound * usd });
+    if (metricsAfter) usage.add(CLOUDWATCH, { ...metricsAfter, bound: metricsAfter.requests });
+  }
   return {
     readings: [
       ...plan.components.flatMap((one) => plannedReadings(one, "aws")),

@@ -60,7 +60,7 @@ export function intended(context: ProviderContext): Intended {
 }
 
 /** Where a window of that length can end, so that its beginning is one that CloudWatch does not round. Milliseconds; the age in seconds. */
-function endOf(asOf: string, seconds: number, now: number): { end: number; age: number } {
+export function endOf(asOf: string, seconds: number, now: number): { end: number; age: number } {
   const end = lastWholeMinute(asOf);
   const age = (now - end) / 1000 + seconds;
   const finest = finestPeriod(age) * 1000;

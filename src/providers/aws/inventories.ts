@@ -7,6 +7,7 @@ import { costAnomalies } from "./cost-anomalies.ts";
 import { costs } from "./costs.ts";
 import type { Intended } from "./intended.ts";
 import type { Inventory } from "./inventory.ts";
+import { quotas } from "./quotas.ts";
 import { reviews } from "./reviews.ts";
 import { serviceGraph } from "./service-graph.ts";
 import { tags } from "./tags.ts";
@@ -18,6 +19,7 @@ export function inventories(plan: Intended, context: ProviderContext): Inventory
     alarms,
     tags,
     backups,
+    quotas,
     costs,
     costAnomalies,
     commitments,

@@ -9,6 +9,8 @@ export interface Inventory {
   bound: number;
   /** Of each call. */
   usd: number;
+  /** Calls of GetMetricData that its lists lead to, as far as they can be known before: counted with those of CloudWatch. */
+  metricsAfter?: { requests: number; metrics: number; usd: number };
   readings: PlannedReading[];
   /** Of its calls, those that answers kept of that account save; absent where none are kept. Sends nothing. */
   remembered?(account: string): Promise<number>;

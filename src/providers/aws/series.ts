@@ -27,6 +27,8 @@ export interface AwsType extends ResourceType<AwsMetric> {
   arn?: string;
   /** Whether AWS Backup knows such resources by that ARN. */
   backedUp?: boolean;
+  /** Codes of the services, in Service Quotas, that it draws from. */
+  quotas?: string[];
   /** The only region that has its metrics. */
   region?: string;
 }
@@ -37,6 +39,8 @@ export interface AwsRules extends MetricRules<AwsMetric> {
   price: { value: number; unit: string; source: string };
   /** How the kinds of usage on a bill end that are moving data. */
   transfer: { endings: string[]; source: string };
+  /** Metrics of use that a plan expects of each service and region. */
+  quotas: { metrics: { value: number; unit: string; source: string } };
 }
 
 /** One metric of CloudWatch. */

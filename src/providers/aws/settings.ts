@@ -7,6 +7,7 @@ export interface AwsSettings {
   alarms?: boolean;
   tags?: { owner: string };
   backups?: boolean;
+  quotas?: boolean;
   costs?: { owner?: string; days?: number };
   traces?: { hours?: number };
   objectives?: boolean;

@@ -6,7 +6,10 @@ import { listPart } from "./lists.ts";
 import type { Part } from "./part.ts";
 import { subscriptionsOf } from "./scope.ts";
 
-/** Alerts on cost anomalies of the subscriptions, which are the only scope that has them; none is a fact, since the list is answered. */
+/**
+ * Alerts on cost anomalies of the subscription that has the fewest: a subscription is the only scope that has them, and one that nobody
+ * watches is not made up for by another. None is a fact, since the list is answered.
+ */
 export function planAnomalyMonitors(context: ProviderContext, limits: AzureLimits): Part | undefined {
   const signal = context.signals.find(({ id }) => id === "cost.anomaly-monitors");
   const subscriptions = subscriptionsOf(context);
@@ -22,7 +25,9 @@ export function planAnomalyMonitors(context: ProviderContext, limits: AzureLimit
         (one) => `/subscriptions/${one}/providers/Microsoft.CostManagement/scheduledActions?api-version=2022-10-01`,
       ),
       window: { start: context.asOf, end: context.asOf },
-      reading: (lists) => ({ value: lists.flat().filter((one) => tells(one, now)).length }),
+      reading: (lists) => ({
+        value: Math.min(...lists.map((list) => list.filter((one) => tells(one, now)).length)),
+      }),
     },
     limits,
   );

@@ -3,21 +3,26 @@ import { byCodeUnit } from "../../model/order.ts";
 import type { ProviderContext } from "../../model/provider.ts";
 import { visible } from "../../model/text.ts";
 import { DAY_MS, formatInstant, parseInstant } from "../../model/time.ts";
+import { NOT_LISTED, resourceIn, type SharedInventory } from "./inventory.ts";
 import { objectIn, textIn } from "./json-shape.ts";
 import type { AzureLimits } from "./limits.ts";
 import { listPart } from "./lists.ts";
 import type { AzureRules } from "./metric-series.ts";
 import type { Part } from "./part.ts";
-import { parseResourceId } from "./resource-id.ts";
-import { ownersOf, subscriptionsOf } from "./scope.ts";
+import { ownersOf, placedComponents, subscriptionsOf } from "./scope.ts";
 
 // Alerts Management REST API, Alerts - Get All, customTimeRange: within 30 days of the query.
 const LONGEST_SECONDS = (30 * DAY_MS) / 1000;
 
 /** When alerts began to fire on each component's resource, and when they cleared: one list a subscription. */
-export function planFirings(context: ProviderContext, rules: AzureRules, limits: AzureLimits): Part | undefined {
+export function planFirings(
+  context: ProviderContext,
+  rules: AzureRules,
+  limits: AzureLimits,
+  inventory: SharedInventory,
+): Part | undefined {
   const signal = context.signals.find(({ id }) => id === "alarm.firings");
-  const components = context.workload.components.filter(({ ref }) => parseResourceId(ref?.resourceId) !== undefined);
+  const components = placedComponents(context);
   if (!signal || components.length === 0) return undefined;
   const seconds = Math.min(context.windowSeconds ?? rules.window.value, LONGEST_SECONDS);
   const end = Date.parse(context.asOf);
@@ -35,6 +40,16 @@ export function planFirings(context: ProviderContext, rules: AzureRules, limits:
           `/subscriptions/${one}/providers/Microsoft.AlertsManagement/alerts?api-version=2019-05-05-preview&customTimeRange=${window.start}/${window.end}&pageCount=250`,
       ),
       window,
+      // On a resource whose id is mistyped nothing ever fires.
+      async doubts(connection) {
+        const read = await inventory(connection);
+        return (subject) => {
+          if ("failure" in read)
+            return { reason: `whether its resource is there is not known: ${read.failure.reason}` };
+          const component = components.find(({ id }) => id === subject);
+          return component && resourceIn(read.inventory, component) ? undefined : NOT_LISTED;
+        };
+      },
       reading: (lists, subject) => ({
         value: lists
           .flat()

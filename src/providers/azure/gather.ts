@@ -13,7 +13,7 @@ import { type Connection, connect } from "./connection.ts";
 import { planCost } from "./cost.ts";
 import { planFirings, watchedFirings } from "./firings.ts";
 import { type Intended, intended } from "./intended.ts";
-import { planInventory } from "./inventory.ts";
+import { planInventory, sharedInventory } from "./inventory.ts";
 import { type AzureLimits, LIMITS } from "./limits.ts";
 import { askLogs, LOGS, type LogAnswers, logEvidence, logRequests, numberAnswer } from "./logs.ts";
 import { shownSeries } from "./metric-series.ts";
@@ -96,10 +96,11 @@ export async function readAzure(
 
 /** The APIs beside measurements. */
 async function partsOf(context: ProviderContext, { rules }: Intended, limits: AzureLimits): Promise<Part[]> {
+  const inventory = sharedInventory(context, limits);
   const parts = [
-    planInventory(context, rules, limits),
+    planInventory(context, rules, limits, inventory),
     planCertificates(context, limits),
-    planFirings(context, rules, limits),
+    planFirings(context, rules, limits, inventory),
     planAdvice(context, limits),
     await planCost(context, limits),
     planAnomalyMonitors(context, limits),

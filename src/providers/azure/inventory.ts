@@ -7,26 +7,49 @@ import type { Component } from "../../model/workload.ts";
 import { alarmsOf, watchedGroups } from "./alarms.ts";
 import type { Connection } from "./connection.ts";
 import { GRAPH, readGraph } from "./graph.ts";
-import { INVENTORY, type Inventory, inventoryOf } from "./inventory-rows.ts";
+import { INVENTORY, type Inventory, type InventoryResource, inventoryOf } from "./inventory-rows.ts";
 import type { AzureLimits } from "./limits.ts";
 import type { AzureRules } from "./metric-series.ts";
 import { type Gathered, type Part, plannedReading, told } from "./part.ts";
 import { parseResourceId } from "./resource-id.ts";
-import { ownersOf, subscriptionsOf } from "./scope.ts";
+import { ownersOf, placedComponents, subscriptionsOf } from "./scope.ts";
 import { ownerTagOf, settingsOf } from "./settings.ts";
 import type { Refusal } from "./wire-fault.ts";
 
 const OF_WORKLOAD = ["resource.count", "resource.untagged", "resource.strangers"];
+const FIRINGS = "alarm.firings";
 const OF_COMPONENT = ["resource.tags", "alarm.list", "alarm.watched"];
 
+/** The inventory as one run has it: read once, however many ask. */
+export type SharedInventory = (connection: Connection) => ReturnType<typeof readInventory>;
+
+export function sharedInventory(context: ProviderContext, limits: AzureLimits): SharedInventory {
+  let read: ReturnType<typeof readInventory> | undefined;
+  return (connection) => {
+    read ??= readInventory(connection, subscriptionsOf(context), limits, pagesPlanned(context, limits));
+    return read;
+  };
+}
+
+/** The resources that the manifest names are there at least. */
+function pagesPlanned(context: ProviderContext, { graphRows }: AzureLimits): number {
+  return Math.max(1, Math.ceil(placedComponents(context).length / graphRows));
+}
+
 /** What stands in the subscriptions, whose it is, and which alerts watch it. */
-export function planInventory(context: ProviderContext, rules: AzureRules, limits: AzureLimits): Part | undefined {
+export function planInventory(
+  context: ProviderContext,
+  rules: AzureRules,
+  limits: AzureLimits,
+  shared: SharedInventory,
+): Part | undefined {
   const subscriptions = subscriptionsOf(context);
+  const components = placedComponents(context);
   const workload = context.signals.filter(({ id }) => OF_WORKLOAD.includes(id));
   const component = context.signals.filter(({ id }) => OF_COMPONENT.includes(id));
-  if (subscriptions.length === 0 || workload.length + component.length === 0) return undefined;
-  const components = context.workload.components.filter(({ ref }) => parseResourceId(ref?.resourceId) !== undefined);
-  const requests = Math.max(1, Math.ceil(components.length / limits.graphRows));
+  // Whether there is a resource on which no alert fired.
+  const confirms = components.length > 0 && context.signals.some(({ id }) => id === FIRINGS);
+  if (subscriptions.length === 0 || (workload.length + component.length === 0 && !confirms)) return undefined;
   const subjects: [Signal, Component | undefined][] = [
     ...workload.map((signal): [Signal, undefined] => [signal, undefined]),
     ...components.flatMap((one) => component.map((signal): [Signal, Component] => [signal, one])),
@@ -39,12 +62,11 @@ export function planInventory(context: ProviderContext, rules: AzureRules, limit
     });
   return {
     api: GRAPH,
-    // The resources that the manifest names are there at least.
-    requests,
+    requests: pagesPlanned(context, limits),
     readings: subjects.map(([signal, of]) => plannedReading(of?.id ?? context.workload.name, signal)),
     async gather(connection): Promise<Gathered> {
       if ("reason" in connection) return { evidence: evidence(connection), troubles: [] };
-      const read = await readInventory(connection, subscriptions, limits, requests);
+      const read = await shared(connection);
       if ("failure" in read)
         return { evidence: evidence(read.failure), troubles: [{ api: GRAPH, failure: read.failure }] };
       return { evidence: evidence(read.inventory), troubles: [] };
@@ -63,6 +85,16 @@ export async function readInventory(
   return "failure" in read ? read : { inventory: inventoryOf(read.rows) };
 }
 
+export const NOT_LISTED = {
+  reason: "the inventory does not list its resource: it is gone, or these credentials may not read it",
+};
+
+/** The component's own resource; undefined where the inventory does not list it. */
+export function resourceIn({ resources }: Inventory, { ref }: Component): InventoryResource | undefined {
+  const id = parseResourceId(ref?.resourceId)?.id.toLowerCase();
+  return resources.find((one) => one.id.toLowerCase() === id);
+}
+
 function readingOf(
   signal: string,
   component: Component | undefined,
@@ -79,10 +111,8 @@ function readingOf(
     if (signal === "resource.count") return { value: resources.length };
     return { value: signal === "resource.untagged" ? untagged(inventory, context) : strangers(inventory, context) };
   }
-  const id = parseResourceId(component.ref?.resourceId)?.id.toLowerCase();
-  const resource = resources.find((one) => one.id.toLowerCase() === id);
-  if (!resource)
-    return { reason: "the inventory does not list its resource: it is gone, or these credentials may not read it" };
+  const resource = resourceIn(inventory, component);
+  if (!resource) return NOT_LISTED;
   if (signal === "resource.tags") return { value: resource.tags.map(visible).sort(byCodeUnit) };
   const alarms = alarmsOf(component, rules.types[component.type], inventory);
   return { value: signal === "alarm.list" ? alarms : watchedGroups(alarms) };

@@ -17,6 +17,8 @@ export interface ListWish {
   /** Each with its api-version: one request, and one for each further page. */
   paths: readonly string[];
   window: Window;
+  /** Asked beside the lists: why an empty list says nothing of a subject; undefined where it does say that there is none. */
+  doubts?(connection: Connection): Promise<(subject: string) => { reason: string } | undefined>;
   /** What the lists, in the order of the paths, say of a subject. */
   reading(lists: readonly (readonly unknown[])[], subject: string): { value: EvidenceValue } | { reason: string };
 }
@@ -36,13 +38,18 @@ export function listPart({ asOf }: ProviderContext, wish: ListWish, limits: Azur
       const { ListSender } = await import("./list-client.ts");
       const sender = new ListSender(connection);
       const ask = (path: string) => readList(connection, api, path, limits, (from, abort) => sender.send(from, abort));
-      const read = await Promise.all(paths.map(ask));
+      const [read, doubtOf] = await Promise.all([Promise.all(paths.map(ask)), wish.doubts?.(connection)]);
       const failures = read.flatMap((one) => ("failure" in one ? [one.failure] : []));
       const [failure] = failures;
       if (failure)
         return { evidence: evidence(() => failure), troubles: failures.map((one) => ({ api, failure: one })) };
       const lists = read.map((one) => ("items" in one ? one.items : []));
-      return { evidence: evidence((subject) => wish.reading(lists, subject)), troubles: [] };
+      const resultOf = (subject: string) => {
+        const result = wish.reading(lists, subject);
+        const empty = "value" in result && Array.isArray(result.value) && result.value.length === 0;
+        return (empty && doubtOf?.(subject)) || result;
+      };
+      return { evidence: evidence(resultOf), troubles: [] };
     },
   };
 }

@@ -14,6 +14,11 @@ export function subscriptionsOf({ settings, workload }: Pick<ProviderContext, "s
   return [...new Set(all.map((id) => id.toLowerCase()))].sort(byCodeUnit);
 }
 
+/** The components that name a resource of Azure. */
+export function placedComponents({ workload }: Pick<ProviderContext, "workload">): Component[] {
+  return workload.components.filter(({ ref }) => parseResourceId(ref?.resourceId) !== undefined);
+}
+
 /** The resources that a component is made of, its own first. */
 export function resourcesOf({ ref }: Component) {
   return [parseResourceId(ref?.resourceId), parseResourceId(ref?.planId)].filter((one) => one !== undefined);

@@ -139,7 +139,8 @@ describe("lists of management", () => {
     expect(diagnostics).toEqual([]);
     const requests = Object.fromEntries(Object.entries(usage).map(([api, one]) => [api, [one.requests, one.bound]]));
     expect(requests).toEqual({
-      "azure/resource-graph": [1, 1],
+      // The inventory, and the certificates.
+      "azure/resource-graph": [2, 2],
       "azure/alerts": [1, 1],
       "azure/cost-alerts": [1, 1],
       "azure/commitments": [2, 2],
@@ -147,7 +148,7 @@ describe("lists of management", () => {
     });
     for (const [api, { requests: planned }] of Object.entries(plan.usage))
       expect([planned, planned], api).toEqual(requests[api]);
-    expect(server.requests).toHaveLength(6);
+    expect(server.requests).toHaveLength(7);
     const key = (one: { subject: string; signal: string }) => `${one.subject} ${one.signal}`;
     expect(plan.readings.map(key).sort()).toEqual(evidence.map(key).sort());
   });
@@ -182,6 +183,20 @@ describe("lists of management", () => {
     expect(told[1]?.reason).toBe("no enabled alert watches it, so that none could fire");
   });
 
+  it("say that nothing fired only on a resource that the inventory lists", async () => {
+    const mistyped = component("typo", "azure.appservice", { ...shop, id: `${shop.id}x` });
+    const { of } = await gather({}, undefined, [...components, mistyped]);
+    expect(of("typo", "alarm.firings")).toMatch(/does not list its resource/);
+    expect(of("plain", "alarm.firings")).toEqual([]);
+    // What fired was there, whatever the inventory says.
+    const unread = await gather({ resources: [] });
+    expect(unread.of("shop", "alarm.firings")).toHaveLength(2);
+    expect(unread.of("plain", "alarm.firings")).toMatch(/does not list its resource/);
+    const refused = await gather({}, (server) => server.faults.add("graph", deny("no"), Number.POSITIVE_INFINITY));
+    expect(refused.of("plain", "alarm.firings")).toMatch(/whether its resource is there is not known.*HTTP 403/);
+    expect(refused.of("shop", "alarm.firings")).toHaveLength(2);
+  });
+
   it("tell quotas that are in use; whether they can be raised is not known", async () => {
     const { of } = await gather();
     const quota = `PublicIPAddresses (Microsoft.Network in westeurope of ${SUBSCRIPTION})`;
@@ -194,6 +209,13 @@ describe("lists of management", () => {
   it("count the monitors of cost anomalies that tell somebody; none is a fact", async () => {
     expect((await gather()).of("market", "cost.anomaly-monitors")).toBe(1);
     expect((await gather(withList(MONITORS, []))).of("market", "cost.anomaly-monitors")).toBe(0);
+    // Of several subscriptions the one that has the fewest speaks.
+    const other = SUBSCRIPTION.replace(/1$/, "2");
+    const elsewhere = { ...gateway, id: gateway.id.replace(SUBSCRIPTION, other) };
+    const two = [...components, component("far", "azure.appgateway", elsewhere)];
+    expect((await gather({}, undefined, two)).of("market", "cost.anomaly-monitors")).toBe(0);
+    const both = { ...world.lists, [MONITORS.replace(SUBSCRIPTION, other)]: [monitor(), monitor()] };
+    expect((await gather({ lists: both }, undefined, two)).of("market", "cost.anomaly-monitors")).toBe(1);
   });
 
   it("tell the use of the worst commitment; none that is seen is not known", async () => {
@@ -259,7 +281,7 @@ it.each([60, 1000])("%i components take no more lists than one does", async (cou
   const many = Array.from({ length: count }, (_, at) => ({ ...gateway, id: `${gateway.id}-${at}` }));
   const some = many.map((resource, at) => component(`door-${at}`, "azure.appgateway", resource));
   const { plan, usage, server } = await gather({ resources: many }, undefined, some);
-  expect(server.requests).toHaveLength(5);
+  expect(server.requests).toHaveLength(6);
   for (const [api, { requests, bound }] of Object.entries(usage))
     expect([requests, bound], api).toEqual([plan.usage[api]?.requests, plan.usage[api]?.requests]);
 });

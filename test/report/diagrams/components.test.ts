@@ -119,9 +119,7 @@ describe("the component diagram", () => {
 
   it("is drawn for a page too, in the colour of the page", () => {
     const { markup } = componentMap(drawnAssessment());
-    expect(markup).toMatch(
-      /^<svg class="diagram" viewBox="0 0 \d+ \d+" role="img" aria-labelledby="component-map-t component-map-d">/,
-    );
+    expect(markup).toMatch(/^<svg class="diagram" viewBox="0 0 \d+ \d+" role="img" aria-label="[^"]+">/);
     expect(markup).not.toContain("#ffffff");
     expect(markup).toContain("high: 2 open findings");
   });
