@@ -28,6 +28,7 @@ type Attribute =
   | "points"
   | "r"
   | "role"
+  | "rx"
   | "stroke"
   | "stroke-dasharray"
   | "stroke-dashoffset"
