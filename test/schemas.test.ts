@@ -107,7 +107,8 @@ describe("the schema of a command's document holds what it prints", () => {
   });
 
   it("diagrams", () => {
-    run(["diagrams", "show", "components", EXAMPLE]);
+    for (const diagram of ["components", "sequence", "deployment"])
+      run(["diagrams", "show", diagram, "--assessment", base]);
   });
 
   it("plan, doctor, init and delivery, with releases and without", () => {

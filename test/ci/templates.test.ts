@@ -137,7 +137,7 @@ describe.each([
     expect(ran.code, ran.stderr).toBe(code);
     if (code === 2) return;
     expect(JSON.parse(readFileSync(join(cwd, "plumbrule-gate.json"), "utf8"))).toMatchObject({ verdict });
-    expect(readFileSync(join(cwd, "plumbrule-gate.xml"), "utf8")).toContain("<testsuites ");
+    expect(readFileSync(join(cwd, "plumbrule-gate.xml"), "utf8")).toContain("<testsuites>");
     expect(ran.stdout).toContain("The gate of online-boutique");
   });
 });

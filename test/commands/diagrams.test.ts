@@ -57,4 +57,29 @@ describe("plumbrule diagrams show", () => {
       error: { code: "PLUMBRULE_E_NOTHING_TO_DRAW", suggestions: [expect.stringContaining("plumbrule init")] },
     });
   });
+
+  it("draws a trace and the deployment; a trace that was not kept is a wrong call", () => {
+    const file = kept(temporaryFolder());
+    const show = (...args: string[]) => plumbrule(["diagrams", "show", ...args, "--assessment", file]);
+    const { stdout } = show("sequence");
+    expect(stdout).toMatch(/^sequenceDiagram\n {2}participant p1 as caller\n/);
+    const [, median] = /([0-9a-f]{16}) \(the median\)/.exec(show("sequence", "--trace", "beef").stderr) ?? [];
+    expect(show("sequence", "--trace", median ?? "")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`Trace ${median}`),
+    });
+    expect(show("sequence", "--trace", "beef").code).toBe(2);
+    expect(show("deployment", "-f", "svg").stdout).toContain(
+      "<title>Where the workload runs</title>".replace("<title>", ">"),
+    );
+  });
+
+  it("says what is missing where there are no traces and no manifests", () => {
+    const folder = temporaryFolder();
+    for (const diagram of ["sequence", "deployment"])
+      expect(plumbrule(["diagrams", "show", diagram, folder]), diagram).toMatchObject({
+        code: 3,
+        stderr: expect.stringContaining("there is nothing to draw"),
+      });
+  });
 });

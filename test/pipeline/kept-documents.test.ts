@@ -336,6 +336,35 @@ const ASSESSMENT: Whole<Assessment> = {
     ],
     dependenciesLeftOut: 1,
     callsReason: "r",
+    traces: [
+      {
+        id: "00000000000000ab",
+        example: "slowest",
+        total: 2,
+        spans: [
+          { parent: null, component: "a", operation: "o", kind: "server", start: 0, duration: 1, failed: false },
+          { parent: 0, component: null, operation: "o", kind: null, start: 0.1, duration: null, failed: null },
+        ],
+        evidence: "e-1",
+      },
+    ],
+    tracesReason: "r",
+    deployment: [
+      {
+        kind: "Deployment",
+        name: "a",
+        namespace: "n",
+        component: "a",
+        replicas: 2,
+        most: 4,
+        zones: true,
+        targets: ["Service//a"],
+        copies: 2,
+        path: "p",
+        line: 1,
+      },
+    ],
+    deploymentReason: "r",
   },
 };
 

@@ -9,22 +9,25 @@ import { DIAGRAMS, type DiagramName, EDGE_CHOICES, type EdgeChoice } from "../..
 import { draw, loadDiagramFormat } from "../../report/diagrams/registry.ts";
 
 export default class DiagramsShow extends BaseCommand {
-  static override summary = "draw components and their dependencies";
+  static override summary = "draw components and their dependencies, a trace, or the deployment";
   static override description =
     `Draws what the evidence shows, as Mermaid or SVG. What is left out or not known is noted in the picture.
 
 components   components with their worst open finding, and who depends on whom: as the workload declares it, as telemetry shows it, or both
+sequence     the spans of one trace in order, with durations and failures; the slowest complete trace, or that of --trace
+deployment   Kubernetes workloads by namespace, with what stands in front of them
 
 The folder is assessed first; --assessment draws a kept assessment instead, --evidence one made of kept evidence.
 
 EXIT CODES
   0  drawn
-  2  a flag, the manifest or a file is wrong
+  2  a flag, the manifest or a file is wrong, or no such trace was kept
   3  there is nothing to draw: the evidence does not show it`;
   static override examples = [
     "<%= config.bin %> diagrams show components",
     "<%= config.bin %> diagrams show components ../shop --edges observed --format svg:components.svg",
-    "<%= config.bin %> diagrams show components --assessment assessment.json",
+    "<%= config.bin %> diagrams show sequence --assessment assessment.json",
+    "<%= config.bin %> diagrams show deployment --evidence evidence.json --format mermaid:deployment.mmd",
   ];
   static override args = {
     diagram: Args.string({
@@ -52,6 +55,11 @@ EXIT CODES
       default: "both",
       helpGroup: "OUTPUT",
     }),
+    trace: Flags.string({
+      summary: "of a sequence: the trace with this id",
+      env: "PLUMBRULE_TRACE",
+      helpGroup: "OUTPUT",
+    }),
     format: Flags.string({
       multiple: true,
       multipleNonGreedy: true,
@@ -71,6 +79,7 @@ EXIT CODES
     if (flags.assessment !== undefined) refuseForKept(typed, args.dir !== ".");
     const drawing = await draw(await this.assessment(args.dir, flags), args.diagram as DiagramName, {
       edges: flags.edges as EdgeChoice,
+      trace: flags.trace,
     });
     const written = await writeReports(drawing, targets, {
       loadFormat: loadDiagramFormat,

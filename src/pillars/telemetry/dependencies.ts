@@ -74,7 +74,7 @@ function observe(edge: Dependency, reading: Evidence, row: Row): void {
   if (typeof calls !== "number" || calls <= (edge.calls ?? 0)) return;
   for (const name of NUMBERS) {
     const value = row[name];
-    if (typeof value === "number") edge[name] = value;
+    if (typeof value === "number" && value >= 0) edge[name] = value;
     else delete edge[name];
   }
 }

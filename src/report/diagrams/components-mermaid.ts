@@ -1,6 +1,6 @@
 import type { ComponentGraph, EdgeKind, GraphNode } from "./component-graph.ts";
 import { HEALTH_MARKS, HEALTH_ORDER } from "./health.ts";
-import { mermaidText } from "./mermaid-text.ts";
+import { mermaidText, noteLines } from "./mermaid-text.ts";
 
 const ARROWS: { readonly [K in EdgeKind]: string } = { both: "-->", declared: "-.->", observed: "==>" };
 
@@ -40,9 +40,4 @@ const STROKES: { readonly [L in (typeof HEALTH_ORDER)[number]]: string } = {
 function shaped({ id, type, health }: GraphNode): string {
   const label = `"${mermaidText(id)}<br/>${mermaidText(type)}<br/>${HEALTH_MARKS[health.level]} ${mermaidText(health.words)}"`;
   return `[${label}]`;
-}
-
-/** What a diagram does not show, below it. */
-function noteLines(notes: readonly string[]): string[] {
-  return notes.map((note, at) => `  note${at + 1}>"${mermaidText(note, 240)}"]`);
 }

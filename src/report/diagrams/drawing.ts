@@ -3,7 +3,7 @@ import { EXIT, PlumbruleError } from "../../model/errors.ts";
 import type { Svg } from "../svg/svg.ts";
 
 /** The kinds of diagram, in the order they are offered. */
-export const DIAGRAMS = ["components"] as const;
+export const DIAGRAMS = ["components", "sequence", "deployment"] as const;
 export type DiagramName = (typeof DIAGRAMS)[number];
 
 /** Which dependencies are drawn: those that the workload declares, those that telemetry shows, or all. */

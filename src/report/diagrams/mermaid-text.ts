@@ -28,3 +28,8 @@ export function shortened(text: string, longest = LONGEST): string {
   const tail = Math.floor(longest / 3);
   return `${characters.slice(0, longest - 1 - tail).join("")}…${characters.slice(-tail).join("")}`;
 }
+
+/** What a flowchart does not show, below it. */
+export function noteLines(notes: readonly string[]): string[] {
+  return notes.map((note, at) => `  note${at + 1}>"${mermaidText(note, 240)}"]`);
+}

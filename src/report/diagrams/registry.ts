@@ -6,10 +6,14 @@ import type { DiagramName, Drawing, EdgeChoice } from "./drawing.ts";
 
 export interface DrawOptions {
   edges: EdgeChoice;
+  /** The id of a trace. */
+  trace?: string | undefined;
 }
 
 const DRAWERS: { readonly [D in DiagramName]: (assessment: Assessment, options: DrawOptions) => Promise<Drawing> } = {
   components: async (assessment, { edges }) => (await import("./components.ts")).drawComponents(assessment, edges),
+  sequence: async (assessment, { trace }) => (await import("./sequence.ts")).drawSequence(assessment, trace),
+  deployment: async (assessment) => (await import("./deployment.ts")).drawDeployment(assessment),
 };
 
 /** Draws a diagram of an assessment. Throws PlumbruleError (exit 3) where there is nothing to draw, and says why. */

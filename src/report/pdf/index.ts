@@ -5,6 +5,6 @@ import { html } from "../html/index.ts";
 export const pdf: Format = {
   id: "pdf",
   extension: "pdf",
-  render: html.render,
+  render: (assessment, options) => html.render(assessment, options),
   printedAt: ({ asOf }) => asOf,
 };

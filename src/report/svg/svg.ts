@@ -27,6 +27,7 @@ type Attribute =
   | "points"
   | "r"
   | "role"
+  | "rx"
   | "stroke"
   | "stroke-dasharray"
   | "stroke-dashoffset"

@@ -16,5 +16,6 @@ export const WORKLOAD_SIGNALS = [
   "trace.repeated-calls",
   "trace.serial-share",
   "trace.depth",
+  "trace.examples",
   "trace.strangers",
 ] as const;

@@ -5,6 +5,7 @@ import { visible } from "../../../model/text.ts";
 import { formatInstant } from "../../../model/time.ts";
 import type { Gathering, ReadingOf } from "../gathering.ts";
 import { callDepth, callGraph, repeatedCalls, serialWork } from "./calls.ts";
+import { exampleTraces } from "./example-traces.ts";
 import type { MinuteCount } from "./minute-counts.ts";
 import { COMPONENT_SIGNALS, WORKLOAD_SIGNALS } from "./plan-traces.ts";
 import { type ServerSpans, serverSpansOf } from "./server-spans.ts";
@@ -229,6 +230,11 @@ function writeWorkload(
   write("trace.depth", "most calls from component to component on one path", () =>
     structure.traces === 0 ? noTraces : callDepth(store, structure),
   );
+  write("trace.examples", "whole traces: the slowest, the median, the slowest that failed", () => {
+    const found = exampleTraces(store, structure, collector.names, id);
+    if (found.length > 0) return found;
+    return structure.traces === 0 ? noTraces : { missing: "no trace is complete and says how long it took" };
+  });
   // Every span was looked at for its service, not only the sample.
   write("trace.strangers", "services of spans that are no components", () => strangers.map(visible), ALL);
 }

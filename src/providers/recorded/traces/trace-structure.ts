@@ -16,7 +16,9 @@ export interface TraceStructure {
   nextSibling: Int32Array;
   /** Spans in an order in which parents come before their children; spans in a cycle of parents are left out. */
   order: Int32Array;
-  /** Traces with one root, no missing parent and no cycle. */
+  /** 1 for each trace with one root, no missing parent and no cycle. */
+  whole: Uint8Array;
+  /** How many those are. */
   complete: number;
 }
 
@@ -46,6 +48,7 @@ export function structureOf(store: SpanStore): TraceStructure {
     firstChild[above] = at;
   }
   const order = fromRoots(count, parent, firstChild, nextSibling);
+  const whole = wholeTraces(traces, trace, parent, order);
   return {
     trace,
     traces,
@@ -53,7 +56,8 @@ export function structureOf(store: SpanStore): TraceStructure {
     firstChild,
     nextSibling,
     order,
-    complete: completeTraces(traces, trace, parent, order),
+    whole,
+    complete: whole.reduce((sum, one) => sum + one, 0),
   };
 }
 
@@ -118,7 +122,7 @@ function fromRoots(count: number, parent: Int32Array, firstChild: Int32Array, ne
   return order.subarray(0, filled);
 }
 
-function completeTraces(traces: number, trace: Int32Array, parent: Int32Array, order: Int32Array): number {
+function wholeTraces(traces: number, trace: Int32Array, parent: Int32Array, order: Int32Array): Uint8Array {
   const roots = new Uint8Array(traces);
   const broken = new Uint8Array(traces);
   const reached = new Uint8Array(trace.length);
@@ -128,7 +132,5 @@ function completeTraces(traces: number, trace: Int32Array, parent: Int32Array, o
     if (parent[at] === NO_PARENT) roots[number] = Math.min(2, (roots[number] as number) + 1);
     if (parent[at] === PARENT_MISSING || reached[at] === 0) broken[number] = 1;
   }
-  let complete = 0;
-  for (let number = 0; number < traces; number++) if (roots[number] === 1 && broken[number] === 0) complete++;
-  return complete;
+  return roots.map((count, number) => (count === 1 && broken[number] === 0 ? 1 : 0));
 }

@@ -6,6 +6,7 @@ import { isTemplated, kubernetesObjects, looksLikeKubernetes } from "./objects.t
 import { Overlays } from "./overlays.ts";
 import { platformReadings } from "./platform.ts";
 import { type Related, relate, relatedReadings } from "./related.ts";
+import { type Front, frontOf, objectRows } from "./topology.ts";
 import { type KubernetesWorkload, workloadOf } from "./workload.ts";
 
 const KUBERNETES_COUNT = "kubernetes.count";
@@ -20,6 +21,7 @@ export const kubernetes: Scanner = {
     KUBERNETES_COUNT,
     ...[
       "templated",
+      "objects",
       "unmatched",
       "replicas",
       "autoscaler-max",
@@ -64,6 +66,7 @@ export const kubernetes: Scanner = {
     const found: KubernetesWorkload[] = [];
     const related: Related = { autoscalers: [], budgets: [], policies: [], accounts: [] };
     const platform: Reading[] = [];
+    const fronts: Front[] = [];
     let templated = 0;
     let quotas = 0;
     const overlays = new Overlays();
@@ -86,6 +89,8 @@ export const kubernetes: Scanner = {
           const workload = workloadOf(one);
           if (workload) found.push(workload);
           relate(one, related);
+          const front = frontOf(one);
+          if (front) fronts.push(front);
           for (const reading of platformReadings(one)) platform.push(reading);
           if (one.kind === "ResourceQuota" || one.kind === "LimitRange") quotas++;
         }
@@ -99,21 +104,27 @@ export const kubernetes: Scanner = {
             `${overlays.count} Kustomize overlay(s) change what they build on; overlays are not merged, so what they change is not known`,
           );
         const { workloads, doubt } = overlays.apply(found);
+        const matcher = new ComponentMatcher(run.components);
+        const incomplete = run.incomplete(KUBERNETES_COUNT);
+        const objects = objectRows(workloads, fronts, {
+          related,
+          component: (of) => matcher.match(of),
+          incomplete,
+          doubt,
+        });
+        if (objects.leftOut > 0) run.note(`${objects.leftOut} more Kubernetes objects are not listed`);
         if (templated > 0) run.note(`${templated} Helm template(s) could not be read without rendering the chart`);
         return [
           { signal: KUBERNETES_COUNT, value: workloads.length },
           { signal: "kubernetes.templated", value: templated },
           ...(workloads.length > 0
-            ? workloadReadings(
-                workloads,
-                related,
-                new ComponentMatcher(run.components),
-                run.incomplete(KUBERNETES_COUNT),
-                doubt,
-              )
+            ? [
+                { signal: "kubernetes.objects", value: objects.rows },
+                ...workloadReadings(workloads, related, matcher, incomplete, doubt),
+              ]
             : []),
           ...platform,
-          ...(workloads.length > 0 ? summaries(workloads, platform, quotas, run.incomplete(KUBERNETES_COUNT)) : []),
+          ...(workloads.length > 0 ? summaries(workloads, platform, quotas, incomplete) : []),
         ];
       },
     };

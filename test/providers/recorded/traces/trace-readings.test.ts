@@ -174,6 +174,72 @@ describe("trace readings", () => {
     expect(rows(find(backwards, "shop", "trace.edges"))).toEqual(rows(find(result, "shop", "trace.edges")));
   });
 
+  it("keeps the slowest, the median and a failed trace whole, parents first, without anything that was sent in confidence", async () => {
+    const trace = (number: number, ms: number, status = 1): Span[] => [
+      { service: "b", id: 3, trace: number, parent: 2, at: 2, ms: 1, status },
+      { service: "x", id: 2, trace: number, parent: 1, at: 1, ms: 2, kind: 3 },
+      { service: "a", id: 1, trace: number, at: 0, ms, kind: 2, name: "GET /x?token=s3cret" },
+    ];
+    const spans = [
+      ...trace(1, 10),
+      ...trace(2, 50),
+      ...trace(3, 90),
+      ...trace(4, 20),
+      ...trace(5, 15, 2),
+      ...trace(6, 999).slice(0, 2),
+    ];
+    const result = await gathered(spans, ["a", "b"]);
+    const found = rows(find(result, "shop", "trace.examples"));
+    expect(found.map(({ trace, example, span, parent }) => [trace, example, span, parent])).toEqual(
+      [
+        ["0000000000000003", "slowest"],
+        ["0000000000000005", "failed"],
+        ["0000000000000004", "median"],
+      ].flatMap(([trace, example]) => [
+        [trace, example, 0, null],
+        [trace, example, 1, 0],
+        [trace, example, 2, 1],
+      ]),
+    );
+    expect(found[0]).toEqual({
+      trace: "0000000000000003",
+      example: "slowest",
+      spans: 3,
+      span: 0,
+      parent: null,
+      component: "a",
+      operation: "GET /x",
+      kind: "server",
+      start: 0,
+      duration: 0.09,
+      failed: null,
+    });
+    expect(found[1]).toMatchObject({ component: null, kind: "client", start: 0.001, failed: null });
+    expect(found[5]).toMatchObject({ component: "b", kind: null, failed: true });
+    expect(rows(find(await gathered([...spans].reverse(), ["a", "b"]), "shop", "trace.examples"))).toEqual(found);
+  });
+
+  it("cuts a large trace to the spans nearest to its root, and masks credentials in names", async () => {
+    const spans: Span[] = [{ service: "a", id: 1, at: 0, ms: 100, name: "push https://ada:hunter22x@git.example/x" }];
+    for (let at = 0; at < 70; at++)
+      spans.push({ service: "a", id: 10 + at, parent: at < 40 ? 1 : 10, at: 80 - at, ms: 1 });
+    const found = rows(find(await gathered(spans, ["a"]), "shop", "trace.examples"));
+    expect(found).toHaveLength(60);
+    expect(found[0]).toMatchObject({ spans: 71, operation: expect.not.stringContaining("hunter22x") });
+    expect(found.slice(1, 41).every(({ parent }) => parent === 0)).toBe(true);
+    expect(found.slice(1, 41).map(({ start }) => start)).toEqual(
+      Array.from({ length: 40 }, (_, at) => (41 + at) / 1000),
+    );
+  });
+
+  it("says so where no trace is complete", async () => {
+    const result = await gathered([{ service: "a", id: 2, parent: 1, at: 0, ms: 1 }], ["a"]);
+    expect(find(result, "shop", "trace.examples")).toMatchObject({
+      value: null,
+      reason: "no trace is complete and says how long it took",
+    });
+  });
+
   it("finds calls repeated inside one span, and work that could have overlapped", async () => {
     const spans: Span[] = [{ service: "a", id: 1, at: 0, ms: 1000, kind: 2 }];
     for (let i = 0; i < 4; i++) {
