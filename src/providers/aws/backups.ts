@@ -1,6 +1,6 @@
-import type { EvidenceValue } from "../../model/evidence.ts";
 import type { ProviderContext } from "../../model/provider.ts";
-import { DAY_MS, formatInstant } from "../../model/time.ts";
+import { DAY_MS } from "../../model/time.ts";
+import { dailyCounts } from "../shared/daily-counts.ts";
 import { plannedSignal, signalEvidence } from "../shared/signal-evidence.ts";
 import { type Days, windowOf } from "./days.ts";
 import type { Intended } from "./intended.ts";
@@ -48,7 +48,7 @@ export function backups(plan: Intended, context: ProviderContext): Inventory | u
           ? { reason: failed[0] }
           : of.length === 0
             ? { reason: none }
-            : { value: daily(jobs.filter(counted), days) };
+            : { value: dailyCounts(jobs.filter(counted), days.start, days.days) };
       return {
         evidence: [
           ...stored.flatMap((component) => {
@@ -88,14 +88,4 @@ function daysOf(asOf: string): Days | undefined {
   const oldest = Math.ceil((Date.now() - LISTED_DAYS * DAY_MS) / DAY_MS + 1) * DAY_MS;
   const start = Math.max(end - DAYS * DAY_MS, oldest);
   return start < end ? { start, days: (end - start) / DAY_MS } : undefined;
-}
-
-/** Jobs that ended on each day. */
-function daily(jobs: readonly Job[], { start, days }: Days): EvidenceValue {
-  const values = new Array<number>(days).fill(0);
-  for (const { at } of jobs) {
-    const day = Math.floor((at - start) / DAY_MS);
-    if (day >= 0 && day < days) values[day] = (values[day] ?? 0) + 1;
-  }
-  return { start: formatInstant(start), step: DAY_MS / 1000, values };
 }

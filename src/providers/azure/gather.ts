@@ -7,6 +7,7 @@ import type { Answer } from "../shared/questions.ts";
 import { UsageTable } from "../shared/usage.ts";
 import { planAdvice } from "./advice.ts";
 import { planAnomalyMonitors } from "./anomaly-monitors.ts";
+import { planBackups } from "./backups.ts";
 import { planCertificates } from "./certificates.ts";
 import { planCommitments } from "./commitments.ts";
 import { type Connection, connect } from "./connection.ts";
@@ -100,6 +101,7 @@ async function partsOf(context: ProviderContext, { rules }: Intended, limits: Az
   const parts = [
     planInventory(context, rules, limits, inventory),
     planCertificates(context, limits),
+    planBackups(context, rules, limits),
     planFirings(context, rules, limits, inventory),
     planAdvice(context, limits),
     await planCost(context, limits),

@@ -33,6 +33,8 @@ export interface AzureType extends ResourceType<AzureMetric> {
   region?: string;
   /** The longest sample that can be asked for. Seconds. */
   longestGrain?: number;
+  /** Whether Azure Backup can name such a resource as what a job is of. */
+  backedUp?: boolean;
   /** Namespaces whose quotas it draws from. */
   quotas?: string[];
 }
@@ -41,6 +43,8 @@ export interface AzureType extends ResourceType<AzureMetric> {
 export interface AzureRules extends MetricRules<AzureMetric> {
   types: { [type: string]: AzureType };
   prices: { metrics: { value: number; source: string } };
+  /** How long jobs of Azure Backup are listed. */
+  backups: { days: { value: number; unit: string; source: string } };
   /** By namespace: the api-version of its list of quotas. */
   quotas: { [namespace: string]: { version: string; source: string } };
 }

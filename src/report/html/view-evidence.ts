@@ -92,6 +92,7 @@ function signalOf(item: EvidenceSummary): string {
   // What the row says anyway is not said again.
   const said = [item.subject, item.source.path];
   const attributes = Object.entries(item.attributes ?? {})
+    .sort(([a], [b]) => byCodeUnit(a, b))
     .filter(([, value]) => !said.includes(value))
     .map(([key, value]) => `${key} ${value}`);
   return attributes.length > 0 ? `${item.signal} (${attributes.join(", ")})` : item.signal;

@@ -11,7 +11,7 @@ export function answerGraph(request: Request, world: AzureWorld): Response {
   };
   if (!Array.isArray(subscriptions) || subscriptions.length === 0)
     return refused(400, "BadRequest", "No subscriptions");
-  if (typeof query !== "string" || !query.startsWith("resources\n"))
+  if (typeof query !== "string" || !/^(recoveryservices)?resources\n/.test(query))
     return refused(400, "InvalidQuery", "Please provide below info when asking for support");
   const top = options?.$top ?? 100;
   if (top < 1 || top > 1000) return refused(400, "BadRequest", "The $top has to be between 1 and 1000");
@@ -44,6 +44,16 @@ export function answerGraph(request: Request, world: AzureWorld): Response {
       };
       return { id, thumbprint, expires: expirationDate, bindings: hostNameSslStates };
     });
+  const jobs = Object.entries(world.jobs ?? {}).map(([id, one]) => ({
+    id,
+    category: one.operationCategory ?? "",
+    operation: one.operation ?? "",
+    status: one.status ?? "",
+    started: one.startTime ?? "",
+    ended: one.endTime ?? "",
+    source: one.dataSourceId ?? "",
+    account: one.storageAccountName ?? "",
+  }));
   const fired = (query.includes("union (alertsmanagementresources") ? (world.fired ?? []) : []).map(
     ({ rule, since }, at) => ({
       id: `/subscriptions/x/providers/microsoft.alertsmanagement/alerts/${at}`,
@@ -52,7 +62,11 @@ export function answerGraph(request: Request, world: AzureWorld): Response {
       since,
     }),
   );
-  const asked = query.includes("'microsoft.web/certificates'") ? certificates : [...seen, ...fired];
+  const asked = query.startsWith("recoveryservices")
+    ? jobs
+    : query.includes("'microsoft.web/certificates'")
+      ? certificates
+      : [...seen, ...fired];
   const all = asked.sort((a, b) => (a.id < b.id ? -1 : 1));
   const from = options?.$skipToken === undefined ? 0 : Number(Buffer.from(options.$skipToken, "base64").toString());
   const data = all.slice(from, from + top);

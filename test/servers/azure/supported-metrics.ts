@@ -40,6 +40,7 @@ export const SUPPORTED: { [type: string]: { [metric: string]: Supported } } = {
     CpuPercentage: gauge,
     MemoryPercentage: gauge,
     Replicas: { aggregations: ALL },
+    GpuUtilizationPercentage: gauge,
     RestartCount: { aggregations: ALL },
     RxBytes: { aggregations: ALL },
     TxBytes: { aggregations: ALL },

@@ -67,6 +67,8 @@ export interface AzureWorld {
   /** Another answer to a log query, inside of the batch. */
   logFault?(query: string): Response | undefined;
   fired?: { rule: string; since: string }[];
+  /** Properties of jobs of Azure Backup, by the job's id. */
+  jobs?: { [id: string]: { [property: string]: string } };
   advice?: object[];
   /** What lists of management hold, by their paths. */
   lists?: { [path: string]: object[] };
