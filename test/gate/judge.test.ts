@@ -317,7 +317,8 @@ describe("what holds always", () => {
   it("lost evidence turns nothing into a pass", () => {
     fc.assert(
       fc.property(anyGated, anyPolicy, fc.constantFrom(...LOST), fc.nat(), (assessment, policy, lose, at) => {
-        const strict: GatePolicy = { ...policy, onMissing: "fail" };
+        // A spent budget fails any gate, an unknown one only where the policy asks for budgets; else that it is unknown is a note.
+        const strict: GatePolicy = { errorBudget: {}, ...policy, onMissing: "fail" };
         if (judge(assessment, strict).verdict !== "pass")
           expect(judge(lose(assessment, at), strict).verdict).not.toBe("pass");
       }),

@@ -49,7 +49,6 @@ export function deploymentSvg(graph: DeploymentGraph): Svg {
   };
   return sheet(
     {
-      id: "diagram",
       title: "Where the workload runs",
       description: `${counted(nodes.length, "Kubernetes object")} in ${counted(graph.namespaces.length, "namespace")}.`,
       parts: [drawing],

@@ -5,7 +5,7 @@ import { formatQuantity } from "../quantities.ts";
 const LONGEST_NAME = 34;
 
 /** Who takes part: a component, what is no component, and whoever made the request. */
-export interface Participant {
+interface Participant {
   name: string;
 }
 

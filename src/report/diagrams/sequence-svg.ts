@@ -19,7 +19,6 @@ export function sequenceSvg(sequence: Sequence, title: string, notes: readonly s
   const { participants, steps } = sequence;
   return sheet(
     {
-      id: "diagram",
       title,
       description: `${counted(participants.length, "participant")}, ${counted(steps.length, "step")}, from top to bottom.`,
       parts: [{ width: 0, height: 16, drawn: [textAt(0, 13, title, { bold: true })] }, lifelines(sequence)],

@@ -38,7 +38,11 @@ function asRead(text: string): string {
 
 /** Each diagram with the names that it must show as they are. */
 const DRAWN: {
-  [diagram: string]: { draw(assessment: Assessment): Drawing; names(assessment: Assessment): string[]; type: RegExp };
+  [diagram: string]: {
+    draw: (assessment: Assessment) => Drawing;
+    names: (assessment: Assessment) => string[];
+    type: RegExp;
+  };
 } = {
   components: {
     draw: (assessment) => drawComponents(assessment, "both"),
