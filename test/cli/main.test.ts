@@ -178,7 +178,7 @@ describe("the command line", () => {
       /^Error: there is no flag --fromat here\n {2}Try: did you mean --format\?\n/,
     );
     expect(plumbrule(["checks", "new", "x"]).stderr).toMatch(/^Error: Missing required flag pillar\n/);
-    expect(plumbrule(["explain"]).stderr).toMatch(/^Error: Missing 1 required arg: id {2}a framework.* component\n/);
+    expect(plumbrule(["explain"]).stderr).toMatch(/^Error: Missing 1 required arg: id {2}a framework.* decision\n/);
     expect(plumbrule(["help", "asses"])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("plumbrule assess?"),
