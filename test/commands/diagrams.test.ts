@@ -48,6 +48,11 @@ describe("plumbrule diagrams show", () => {
     });
     expect(existsSync(join(folder, "x"))).toBe(false);
     expect(wrong("component").code).toBe(2);
+    expect(wrong("deployment", "--assessment", file, "--trace", "beef")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("--trace chooses what a sequence shows"),
+    });
+    expect(wrong("sequence", "--assessment", file, "--edges", "both").code).toBe(2);
   });
 
   it("exits with 3 where there is nothing to draw, and says what would fill it", () => {

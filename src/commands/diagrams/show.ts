@@ -49,10 +49,9 @@ EXIT CODES
       helpGroup: "INPUT",
     }),
     edges: Flags.string({
-      summary: "of components: the dependencies that are declared, that were observed, or both",
+      summary: "of components: the dependencies that are declared, that were observed, or both (default)",
       options: [...EDGE_CHOICES],
       env: "PLUMBRULE_EDGES",
-      default: "both",
       helpGroup: "OUTPUT",
     }),
     trace: Flags.string({
@@ -75,10 +74,11 @@ EXIT CODES
     const formats = repeated(flags.format) ?? (flags.json ? [] : ["mermaid"]);
     const targets = await reportTargets(formats, flags.json, loadDiagramFormat);
     await checkEvidenceFlags(flags, targets, args.dir !== ".");
+    refuseOfOthers(args.diagram, flags.trace, flags.edges);
     const typed = raw.flatMap((token) => (token.type === "flag" ? [token.flag] : []));
     if (flags.assessment !== undefined) refuseForKept(typed, args.dir !== ".");
     const drawing = await draw(await this.assessment(args.dir, flags), args.diagram as DiagramName, {
-      edges: flags.edges as EdgeChoice,
+      edges: (flags.edges ?? "both") as EdgeChoice,
       trace: flags.trace,
     });
     const written = await writeReports(drawing, targets, {
@@ -102,6 +102,18 @@ EXIT CODES
       progress.stop(),
     );
   }
+}
+
+/** A flag that another diagram has would be passed over. */
+function refuseOfOthers(diagram: string, trace: string | undefined, edges: string | undefined): void {
+  if (trace !== undefined && diagram !== "sequence")
+    throw new UsageError("--trace chooses what a sequence shows", [
+      `leave it out, or draw a sequence instead of ${diagram}`,
+    ]);
+  if (edges !== undefined && diagram !== "components")
+    throw new UsageError("--edges chooses what components shows", [
+      `leave it out, or draw components instead of ${diagram}`,
+    ]);
 }
 
 function refuseForKept(typed: readonly string[], dirGiven: boolean): void {

@@ -75,7 +75,7 @@ export function componentGraph(assessment: Assessment, choice: EdgeChoice): Comp
     notes: [
       ...(all.length > nodes.length
         ? [
-            `${number(all.length - nodes.length)} of ${number(all.length)} components are left out: those with the worst open findings, then the most dependencies, are drawn`,
+            `${number(all.length - nodes.length)} of ${number(all.length)} components are left out; drawn are those with the worst open findings, then the most dependencies`,
           ]
         : []),
       ...(chosen.length + leftOut > edges.length

@@ -47,7 +47,7 @@ export function deploymentGraph(objects: readonly DeploymentObject[], reason: st
     notes: [
       ...(all.size > drawn.size
         ? [
-            `${number(all.size - drawn.size)} of ${number(all.size)} objects are left out: those of components, then other workloads are drawn`,
+            `${number(all.size - drawn.size)} of ${number(all.size)} objects are left out; drawn are those of components, then other workloads`,
           ]
         : []),
       ...(edges.length > MOST_EDGES ? [`${counted(edges.length - MOST_EDGES, "arrow")} left out`] : []),

@@ -2,7 +2,7 @@ import type { ExampleTrace, TraceSpan } from "../../model/architecture.ts";
 import { formatQuantity } from "../quantities.ts";
 
 /** Characters of an operation's name that are shown. */
-const LONGEST_NAME = 34;
+const LONGEST_NAME = 28;
 
 /** Who takes part: a component, what is no component, and whoever made the request. */
 interface Participant {

@@ -12,7 +12,7 @@ const ROW = 30;
 const BAR = 5;
 const NEST = 5;
 /** Characters that fit between two neighbours. */
-const FITS = 60;
+const FITS = 64;
 
 /** A sequence diagram as a picture. */
 export function sequenceSvg(sequence: Sequence, title: string, notes: readonly string[]): Svg {

@@ -76,7 +76,7 @@ describe("the component diagram", () => {
     expect(mermaid.match(/^ {2}c\d+\[/gm)).toHaveLength(60);
     expect(svg.match(/class="component /g)).toHaveLength(60);
     expect(notes[0]).toBe(
-      "940 of 1,000 components are left out: those with the worst open findings, then the most dependencies, are drawn",
+      "940 of 1,000 components are left out; drawn are those with the worst open findings, then the most dependencies",
     );
     expect(notes[1]).toMatch(/^\d+ dependencies left out$/);
     for (const note of notes.slice(0, 2)) expect(svg.replaceAll(/<[^>]*>/g, " ")).toContain(note.slice(0, 60));
