@@ -2,6 +2,7 @@ import { CostManagementClient, type QueryColumn } from "@azure/arm-costmanagemen
 import { createPipelineRequest } from "@azure/core-rest-pipeline";
 import { MANAGEMENT } from "./address.ts";
 import type { Connection } from "./connection.ts";
+import type { CostQuestion } from "./cost-questions.ts";
 import type { CostPeriod } from "./cost-rows.ts";
 import { listIn, objectIn, textIn } from "./json-shape.ts";
 
@@ -21,11 +22,11 @@ export class CostSender {
     this.#connection = connection;
   }
 
-  async send(subscription: string, period: CostPeriod, ownerTag: string, signal: AbortSignal): Promise<CostPage> {
+  async send(subscription: string, period: CostPeriod, question: CostQuestion, signal: AbortSignal): Promise<CostPage> {
     this.#client ??= this.#made();
     const client = await this.#client;
     let status = 0;
-    const result = await client.query.usage(`subscriptions/${subscription}`, definition(period, ownerTag), {
+    const result = await client.query.usage(`subscriptions/${subscription}`, definition(period, question), {
       abortSignal: signal,
       onResponse: (response) => {
         status = response.status;
@@ -37,14 +38,14 @@ export class CostSender {
   }
 
   /** The client has no word for a further page: the same query goes to its link. */
-  async sendNext(link: string, period: CostPeriod, ownerTag: string, signal: AbortSignal): Promise<CostPage> {
+  async sendNext(link: string, period: CostPeriod, question: CostQuestion, signal: AbortSignal): Promise<CostPage> {
     this.#client ??= this.#made();
     const client = await this.#client;
     const request = createPipelineRequest({
       url: link,
       method: "POST",
       abortSignal: signal,
-      body: JSON.stringify(definition(period, ownerTag)),
+      body: JSON.stringify(definition(period, question)),
     });
     request.headers.set("content-type", "application/json");
     request.headers.set("accept", "application/json");
@@ -72,8 +73,7 @@ export class CostSender {
   }
 }
 
-/** Each day by service and by the owner's tag: two groups are all that a query takes. */
-function definition({ from, to }: CostPeriod, ownerTag: string) {
+function definition({ from, to }: CostPeriod, { grouping, filter }: CostQuestion) {
   return {
     type: "ActualCost",
     timeframe: "Custom",
@@ -81,10 +81,8 @@ function definition({ from, to }: CostPeriod, ownerTag: string) {
     dataset: {
       granularity: "Daily",
       aggregation: { totalCost: { name: "CostUSD", function: "Sum" } },
-      grouping: [
-        { type: "Dimension", name: "ServiceName" },
-        { type: "TagKey", name: ownerTag },
-      ],
+      grouping: [...grouping],
+      ...(filter && { filter: { dimensions: { name: filter.name, operator: "In", values: [...filter.values] } } }),
     },
   };
 }

@@ -3,6 +3,7 @@ import { byCodeUnit } from "../../model/order.ts";
 import { quantile } from "../../model/quantile.ts";
 import { visible } from "../../model/text.ts";
 import { DAY_MS, formatInstant } from "../../model/time.ts";
+import type { CostQuestion } from "./cost-questions.ts";
 import { textIn } from "./json-shape.ts";
 
 /** Whole days, UTC: the end is not in it. Milliseconds. */
@@ -23,22 +24,23 @@ export function closedDays(asOf: string): CostPeriod {
   return { from: to - (RECENT_DAYS + EARLIER_DAYS) * DAY_MS, to };
 }
 
-/** One amount: the index of its day, its service, whether it carries the tag of an owner. */
-export type Amount = [day: number, service: string, owned: boolean, usd: number];
+/** One amount: the index of its day, its first group (a service, a category of meters), whether it is what its question looks for. */
+export type Amount = [day: number, group: string, marked: boolean, usd: number];
 
 /** The amounts of an answer, or why they are none. */
 export function amountsOf(
   columns: readonly string[],
   rows: readonly unknown[][],
   period: CostPeriod,
+  { columns: grouped, marked }: Pick<CostQuestion, "columns" | "marked">,
 ): Amount[] | { reason: string } {
   const column = (...names: string[]) => columns.findIndex((name) => names.includes(name.toLowerCase()));
   const [usd, own, currency] = [column("costusd"), column("cost", "pretaxcost"), column("currency")];
-  const [date, service, tag] = [column("usagedate"), column("servicename"), column("tagvalue")];
+  const [date, group, mark] = [column("usagedate"), column(grouped[0]), column(grouped[1])];
   if (rows.length === 0) return [];
   const money = usd === -1 ? own : usd;
-  if (money === -1 || date === -1 || service === -1 || tag === -1)
-    return { reason: "the answer lacks a column of cost, day, service or tag" };
+  if (money === -1 || date === -1 || group === -1 || mark === -1)
+    return { reason: `the answer lacks a column of cost, day, ${grouped.join(" or ")}` };
   const amounts: Amount[] = [];
   for (const row of rows) {
     if (usd === -1 && row[currency] !== "USD")
@@ -53,7 +55,8 @@ export function amountsOf(
     if (!Number.isInteger(day) || typeof value !== "number" || !Number.isFinite(value))
       return { reason: "a row of the answer has no day or no amount" };
     if (day < 0 || day >= daysIn(period)) continue;
-    amounts.push([day, visible(textIn(row[service])).slice(0, 200), textIn(row[tag]) !== "", value]);
+    const name = visible(textIn(row[group])).slice(0, 200);
+    amounts.push([day, name, marked(textIn(row[group]), textIn(row[mark])), value]);
   }
   return amounts;
 }
@@ -62,19 +65,34 @@ export function daysIn({ from, to }: CostPeriod): number {
   return (to - from) / DAY_MS;
 }
 
+const NOTHING = { reason: "nothing was spent in these days, or these credentials may not see it" };
+
 /** What one signal says of the amounts of all subscriptions. */
 export function costOf(
   signal: string,
   amounts: readonly Amount[],
   period: CostPeriod,
 ): { value: EvidenceValue } | { reason: string } {
-  if (amounts.length === 0) return { reason: "nothing was spent in these days, or these credentials may not see it" };
+  if (amounts.length === 0) return NOTHING;
   const count = daysIn(period);
   const total = byDay(amounts, count);
   // A day before the first cost, or one that nothing is known of, is no day without cost.
   if (signal === "cost.services") return { value: services(amounts, total) };
-  const values = signal === "cost.total" ? total : owned(amounts, total);
-  return { value: { start: formatInstant(period.from), step: DAY_MS / 1000, values } };
+  return { value: daily(period, signal === "cost.total" ? total : markedOf(amounts, total)) };
+}
+
+/** What moving data cost, of the amounts of that question, on days that the bill tells of: those of all costs. */
+export function transferOf(
+  moved: readonly Amount[],
+  all: readonly Amount[],
+  period: CostPeriod,
+): { value: EvidenceValue } | { reason: string } {
+  if (all.length === 0) return NOTHING;
+  return { value: daily(period, markedOf(moved, byDay(all, daysIn(period)))) };
+}
+
+function daily({ from }: CostPeriod, values: (number | null)[]): EvidenceValue {
+  return { start: formatInstant(from), step: DAY_MS / 1000, values };
 }
 
 function byDay(amounts: readonly Amount[], count: number): (number | null)[] {
@@ -83,9 +101,9 @@ function byDay(amounts: readonly Amount[], count: number): (number | null)[] {
   return days;
 }
 
-function owned(amounts: readonly Amount[], total: readonly (number | null)[]): (number | null)[] {
+function markedOf(amounts: readonly Amount[], total: readonly (number | null)[]): (number | null)[] {
   const days = byDay(
-    amounts.filter(([, , has]) => has),
+    amounts.filter(([, , marked]) => marked),
     total.length,
   );
   return total.map((all, day) => (all === null ? null : (days[day] ?? 0)));

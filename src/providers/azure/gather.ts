@@ -104,7 +104,7 @@ async function partsOf(context: ProviderContext, { rules }: Intended, limits: Az
     planBackups(context, rules, limits),
     planFirings(context, rules, limits, inventory),
     planAdvice(context, limits),
-    await planCost(context, limits),
+    await planCost(context, rules, limits),
     planAnomalyMonitors(context, limits),
     planCommitments(context, limits),
     planQuotas(context, rules, limits),

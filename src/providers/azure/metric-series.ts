@@ -1,5 +1,6 @@
 import type { Component } from "../../model/workload.ts";
 import type { Metric, MetricRules, ResourceType } from "../shared/metric-rules.ts";
+import type { TransferRules } from "./cost-questions.ts";
 import { parseRegion, parseResourceId, sameText } from "./resource-id.ts";
 
 export const AGGREGATIONS = ["Average", "Minimum", "Maximum", "Total", "Count"] as const;
@@ -43,6 +44,8 @@ export interface AzureType extends ResourceType<AzureMetric> {
 export interface AzureRules extends MetricRules<AzureMetric> {
   types: { [type: string]: AzureType };
   prices: { metrics: { value: number; source: string } };
+  /** Which meters of the bill are of moving data. */
+  transfer: TransferRules;
   /** How long jobs of Azure Backup are listed. */
   backups: { days: { value: number; unit: string; source: string } };
   /** By namespace: the api-version of its list of quotas. */

@@ -111,6 +111,7 @@ export function answerCost(request: Request, world: AzureWorld, base: string): R
       granularity: string;
       aggregation: { [name: string]: { name: string; function: string } };
       grouping: { type: string; name: string }[];
+      filter?: { dimensions?: { name: string; operator: string; values: string[] } };
     };
   };
   if (!["Usage", "ActualCost", "AmortizedCost"].includes(type)) return refused(400, "BadRequest", "Invalid type");
@@ -122,22 +123,26 @@ export function answerCost(request: Request, world: AzureWorld, base: string): R
   if (aggregation === undefined || !["Cost", "CostUSD", "PreTaxCost"].includes(aggregation.name))
     return refused(400, "BadRequest", "Invalid aggregation");
   const [from, to] = [timePeriod.from.slice(0, 10), timePeriod.to.slice(0, 10)];
-  const rows = (world.costs ?? [])
+  const { name, operator, values = [] } = dataset.filter?.dimensions ?? {};
+  if (name !== undefined && (operator !== "In" || values.length === 0))
+    return refused(400, "BadRequest", "Invalid dimensions expression in the request's dataset");
+  const byMeter = dataset.grouping.map((one) => one.name).join() === "MeterCategory,Meter";
+  const groups = byMeter
+    ? (world.meters ?? [])
+        .filter(({ category }) => name !== "MeterCategory" || values.includes(category))
+        .map(({ day, usd, category, meter }) => ({ day, usd, cells: [category, meter] }))
+    : (world.costs ?? []).map(({ day, usd, service, owner }) => ({
+        day,
+        usd,
+        cells: [service, dataset.grouping[1]?.name ?? "", owner],
+      }));
+  const rows = groups
     .filter(({ day }) => day >= from && day <= to)
-    .map(({ day, service, owner, usd }) => [
-      usd,
-      Number(day.replaceAll("-", "")),
-      service,
-      dataset.grouping[1]?.name ?? "",
-      owner,
-      world.currency ?? "USD",
-    ]);
+    .map(({ day, usd, cells }) => [usd, Number(day.replaceAll("-", "")), ...cells, world.currency ?? "USD"]);
   const columns = [
     world.currency === undefined ? aggregation.name : "Cost",
     "UsageDate",
-    "ServiceName",
-    "TagKey",
-    "TagValue",
+    ...(byMeter ? ["MeterCategory", "Meter"] : ["ServiceName", "TagKey", "TagValue"]),
     "Currency",
   ];
   return paged(rows, world, query.get("$skiptoken"), (value, next) => ({

@@ -74,6 +74,8 @@ export interface AzureWorld {
   lists?: { [path: string]: object[] };
   /** Of each day (YYYY-MM-DD). */
   costs?: { day: string; service: string; owner: string; usd: number }[];
+  /** Of each day, by meter. */
+  meters?: { day: string; category: string; meter: string; usd: number }[];
   /** Costs come in this currency alone. */
   currency?: string;
   /** Lists that never end. */
