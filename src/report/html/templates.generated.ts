@@ -731,8 +731,30 @@ export const TEMPLATES = {
     + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"evidence"),"subjects"),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams),"inverse":container.program(6, data, 0, blockParams),"data":data,"blockParams":blockParams,"loc":{"start":{"line":3,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
     + "</section>";
 },"useData":true,"useBlockParams":true},
-  "fix": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+  "fix": {"0":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a href=\""
+    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"fix"),"check"), "href", {"start":{"line":4,"column":49},"end":{"line":4,"column":63}} ), depth0))
+    + "\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"fix"), "title", {"start":{"line":4,"column":69},"end":{"line":4,"column":78}} ), depth0))
+    + "</a>";
+},"1":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"fix"), "title", {"start":{"line":4,"column":94},"end":{"line":4,"column":103}} ), depth0));
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -743,12 +765,10 @@ export const TEMPLATES = {
     + alias3(alias2(alias1(lookupProperty(depth0,"fix"), "gain", {"start":{"line":2,"column":26},"end":{"line":2,"column":34}} ), depth0))
     + "</strong> points<br>"
     + alias3(alias2(alias1(lookupProperty(depth0,"fix"), "effort", {"start":{"line":2,"column":58},"end":{"line":2,"column":68}} ), depth0))
-    + " effort</p>\n<div>\n<p class=\"what\"><a href=\""
-    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"fix"),"check"), "href", {"start":{"line":4,"column":27},"end":{"line":4,"column":41}} ), depth0))
-    + "\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"fix"), "title", {"start":{"line":4,"column":47},"end":{"line":4,"column":56}} ), depth0))
-    + "</a> <small>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"fix"), "severity", {"start":{"line":4,"column":72},"end":{"line":4,"column":84}} ), depth0))
+    + " effort</p>\n<div>\n<p class=\"what\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"fix"),"check"),"href"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":4,"column":16},"end":{"line":4,"column":112}}})) != null ? stack1 : "")
+    + " <small>"
+    + alias3(alias2(alias1(lookupProperty(depth0,"fix"), "severity", {"start":{"line":4,"column":122},"end":{"line":4,"column":134}} ), depth0))
     + "</small></p>\n<p>"
     + alias3(alias2(alias1(lookupProperty(depth0,"fix"), "remediation", {"start":{"line":5,"column":5},"end":{"line":5,"column":20}} ), depth0))
     + "</p>\n<p class=\"dim\">"
@@ -1078,13 +1098,13 @@ export const TEMPLATES = {
     };
 
   return "<section id=\"heat\" aria-labelledby=\"heat-h\">\n<h2 id=\"heat-h\">Where it leans</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"heat"),"map"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":4,"column":0},"end":{"line":4,"column":119}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"heat"),"map"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":4,"column":0},"end":{"line":5,"column":103}}})) != null ? stack1 : "")
     + "\n<p class=\"how\">How many checks fail or are partly met, by component and by the pillar they belong to, and how severe the worst of them is; a question mark where none fails and some could not decide.</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Problems by component and pillar\">\n<table class=\"heat\">\n<thead><tr><th scope=\"col\">Component"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"heat"),"pillars"),{"name":"each","hash":{},"fn":container.program(2, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":8,"column":36},"end":{"line":8,"column":115}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"heat"),"pillars"),{"name":"each","hash":{},"fn":container.program(2, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":9,"column":36},"end":{"line":9,"column":115}}})) != null ? stack1 : "")
     + "</thead>\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"heat"),"rows"),{"name":"each","hash":{},"fn":container.program(3, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":10,"column":0},"end":{"line":12,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"heat"),"rows"),{"name":"each","hash":{},"fn":container.program(3, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":11,"column":0},"end":{"line":13,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</div>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"heat"),"more"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":16,"column":0},"end":{"line":16,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"heat"),"more"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":56}}})) != null ? stack1 : "")
     + "\n</section>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1094,8 +1114,8 @@ export const TEMPLATES = {
         return undefined
     };
 
-  return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Map of components\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"heat"), "map", {"start":{"line":4,"column":96},"end":{"line":4,"column":104}} ), depth0))
+  return "<p class=\"how\">Who depends on whom, as declared and as observed, with the worst open finding of each component.</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Map of components\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"heat"), "map", {"start":{"line":5,"column":80},"end":{"line":5,"column":88}} ), depth0))
     + "</div>";
 },"2":function(container,depth0,helpers,partials,data,blockParams) {
     return "<th scope=\"col\" class=\"n\">"
@@ -1110,7 +1130,7 @@ export const TEMPLATES = {
 
   return "<tr><th scope=\"row\">"
     + container.escapeExpression(container.lambda(lookupProperty(blockParams[0][0],"name"), depth0))
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(blockParams[0][0],"cells"),{"name":"each","hash":{},"fn":container.program(4, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":11,"column":32},"end":{"line":11,"column":112}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(blockParams[0][0],"cells"),{"name":"each","hash":{},"fn":container.program(4, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":12,"column":32},"end":{"line":12,"column":112}}})) != null ? stack1 : "")
     + "\n";
 },"4":function(container,depth0,helpers,partials,data,blockParams) {
     var alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1133,7 +1153,7 @@ export const TEMPLATES = {
     };
 
   return "<p class=\"dim\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"heat"), "more", {"start":{"line":16,"column":34},"end":{"line":16,"column":43}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"heat"), "more", {"start":{"line":17,"column":34},"end":{"line":17,"column":43}} ), depth0))
     + "</p>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1143,7 +1163,7 @@ export const TEMPLATES = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"heat"),"rows"),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":1,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"heat"),"rows"),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":1,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "");
 },"useData":true,"useBlockParams":true},
   "link": {"0":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1180,19 +1200,15 @@ export const TEMPLATES = {
   return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"link"),"href"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":1,"column":99}}})) != null ? stack1 : "");
 },"useData":true},
   "links": {"0":function(container,depth0,helpers,partials,data,blockParams) {
-    var stack1, alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "<a href=\""
-    + alias2(alias1(lookupProperty(blockParams[0][0],"href"), depth0))
-    + "\">"
-    + alias2(alias1(lookupProperty(blockParams[0][0],"text"), depth0))
-    + "</a>"
-    + ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(1, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":1,"column":66},"end":{"line":1,"column":95}}})) != null ? stack1 : "");
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"place"),depth0,{"name":"place","hash":{"place":blockParams[0][0]},"data":data,"blockParams":blockParams,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(1, data, 0, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":1,"column":47},"end":{"line":1,"column":76}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     return " ";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams) {
@@ -1203,8 +1219,8 @@ export const TEMPLATES = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"links"),{"name":"each","hash":{},"fn":container.program(0, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":1,"column":0},"end":{"line":1,"column":104}}})) != null ? stack1 : "");
-},"useData":true,"useBlockParams":true},
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"links"),{"name":"each","hash":{},"fn":container.program(0, data, 1, blockParams),"inverse":container.noop,"data":data,"blockParams":blockParams,"loc":{"start":{"line":1,"column":0},"end":{"line":1,"column":85}}})) != null ? stack1 : "");
+},"usePartial":true,"useData":true,"useBlockParams":true},
   "moved": {"0":function(container,depth0,helpers,partials,data,blockParams) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {

@@ -1,7 +1,6 @@
 import type { Assessment } from "../../model/assessment.ts";
-import { compareAssessments } from "../compare/index.ts";
+import { compareAssessments, pillarMoves } from "../compare/index.ts";
 import { formatTime } from "../instants.ts";
-import { formatMove, formatScore } from "../quantities.ts";
 import { counted } from "../words.ts";
 
 interface MovedView {
@@ -22,20 +21,14 @@ export function movedView(assessment: Assessment, since: Assessment | undefined)
       since.workload.name !== assessment.workload.name ? "is of another workload" : "was scored by other rules";
     return { since: at, rows: [], sentence: { figure: "not compared", text: `the assessment of ${at} ${other}` } };
   }
-  const comparison = compareAssessments(since, assessment);
-  const rows = comparison.frameworks.flatMap((framework) =>
-    framework.pillars.flatMap(({ title, before, after }) => {
-      const move = after.low - before.low;
-      if (Math.abs(move) < LEAST_MOVE) return [];
-      return [
-        {
-          move,
-          pillar: `${framework.title}: ${title}`,
-          text: `${formatMove(move)} points: ${formatScore(before.low)} → ${formatScore(after.low)} proven`,
-        },
-      ];
-    }),
-  );
+  const titles = new Map(assessment.frameworks.map(({ id, title }) => [id, title]));
+  const rows = pillarMoves(compareAssessments(since, assessment))
+    .filter(({ moved }) => Math.abs(moved) >= LEAST_MOVE)
+    .map(({ framework, title, moved, line }) => ({
+      move: moved,
+      pillar: `${titles.get(framework) ?? framework}: ${title}`,
+      text: line,
+    }));
   const up = rows.filter(({ move }) => move > 0).length;
   return {
     since: at,

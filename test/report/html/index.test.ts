@@ -138,6 +138,8 @@ describe("html", () => {
       one.attributes.href?.startsWith("#") ? [one.attributes.href.slice(1)] : [],
     );
     expect(links.filter((link) => !ids.includes(link))).toEqual([]);
+    // An empty address is the page itself, wherever it lies.
+    expect(elements.filter((one) => one.attributes.href === "" || one.attributes.href === "#")).toEqual([]);
     for (const { check } of assessment.findings) expect(ids).toContain(check);
     const practices = assessment.frameworks.flatMap((framework) =>
       framework.pillars.flatMap((pillar) => pillar.practices),

@@ -49,7 +49,7 @@ describe("what moved since an earlier assessment", () => {
       score.low -= 7;
     });
     expect(page).toMatch(/What moved<\/a> <strong>1 up, 0 down<\/strong>/);
-    expect(page).toMatch(/<section id=moved.*Operational Excellence<\/strong> \+7/s);
+    expect(page).toMatch(/<section id=moved.*Operational Excellence<\/strong> low \d+ → \d+ \(\+7/s);
   });
 
   test("is nothing where nothing did, and is not said of other rules or another workload", async () => {
