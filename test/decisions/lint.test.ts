@@ -125,7 +125,7 @@ describe("lint of decision records", () => {
     const circle = lint(files);
     expect(circle).toHaveLength(count - 1);
     expect(circle.slice(0, 2)).toEqual(["0002:0 superseded", "0003:0 superseded"]);
-  });
+  }, 10_000);
 
   test("lets an accepted record change its status and its links, and nothing else", () => {
     const then = { "0001-a.md": madr() };
