@@ -108,6 +108,25 @@ describe("lint of decision records", () => {
     expect(lint({ "0001-one.md": old, "0002-two.md": circle })).toEqual(["0001:0 superseded", "0002:0 superseded"]);
   });
 
+  test("walks a circle of thousands, and what leads into it, once", () => {
+    const count = 9000;
+    const named = (n: number) => `${String(n).padStart(4, "0")}-t.md`;
+    const files = Object.fromEntries(
+      Array.from({ length: count }, (_, at) => {
+        // 0001 leads into the circle of all others.
+        const next = at + 1 < count ? at + 2 : 2;
+        const successor = named(next);
+        const text = NYGARD.replace("# 2. Two", `# ${at + 1}. T`)
+          .replace("Accepted", `Superseded by [${next}](${successor})`)
+          .replace("\n\nc\n", `\n\nsupersedes ${at === 1 ? `${named(1)} and ${named(count)}` : named(at)}\n`);
+        return [named(at + 1), text];
+      }),
+    );
+    const circle = lint(files);
+    expect(circle).toHaveLength(count - 1);
+    expect(circle.slice(0, 2)).toEqual(["0002:0 superseded", "0003:0 superseded"]);
+  }, 10_000);
+
   test("lets an accepted record change its status and its links, and nothing else", () => {
     const then = { "0001-a.md": madr() };
     expect(
