@@ -12,6 +12,25 @@ export interface FileToWrite {
 /** Files begun and not yet in their place. */
 const unfinished = new Set<string>();
 
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
+/** A signal ends a command that does not listen for it itself; what was begun goes first. */
+function endedBy(signal: NodeJS.Signals): void {
+  if (process.listenerCount(signal) > 1) return;
+  removeUnfinished();
+  for (const one of SIGNALS) process.off(one, endedBy);
+  process.kill(process.pid, signal);
+}
+
+function begin(temporary: string): void {
+  if (unfinished.size === 0) for (const one of SIGNALS) process.on(one, endedBy);
+  unfinished.add(temporary);
+}
+
+function finish(temporary: string): void {
+  if (unfinished.delete(temporary) && unfinished.size === 0) for (const one of SIGNALS) process.off(one, endedBy);
+}
+
 /**
  * Writes a file as a whole or not at all: into a new file beside it, then renamed over it. An existing file keeps its mode, and its
  * content when anything fails. A symbolic link stays a link and its target is written, as with a shell's `>`; so are devices and pipes,
@@ -35,7 +54,7 @@ export async function writeFilesAtomically(files: readonly FileToWrite[]): Promi
       await rename(temporary, target).catch((error: unknown) => {
         throw explained(path, error);
       });
-      unfinished.delete(temporary);
+      finish(temporary);
     }
   } catch (error) {
     for (const { temporary } of staged) await discard(temporary);
@@ -78,7 +97,7 @@ async function stage(
   const temporary = join(dirname(target), `.plumbrule-${randomBytes(8).toString("hex")}.tmp`);
   // 0o666 less the user's umask is what any other program would give a new file.
   const file = await open(temporary, "wx", 0o666);
-  unfinished.add(temporary);
+  begin(temporary);
   try {
     try {
       await file.writeFile(text);
@@ -97,7 +116,7 @@ async function stage(
 
 async function discard(temporary: string): Promise<void> {
   await rm(temporary, { force: true });
-  unfinished.delete(temporary);
+  finish(temporary);
 }
 
 /** What a path leads to: a device or pipe, or a file that is there (with its mode) or can be made. Throws for a folder. */

@@ -30,10 +30,13 @@ export function riskLevel(risks: PillarResult["risks"]): RiskLevel {
   return risks.unanswered > 0 ? "unanswered" : "none";
 }
 
-export function riskPhrase(risks: PillarResult["risks"]): string {
+/** Where nothing was decided, that none was found would be taken for good news. */
+export function riskPhrase({ risks, score }: Pick<PillarResult, "risks" | "score">): string {
   const level = riskLevel(risks);
-  if (level === "none") return "no risk found";
-  if (level === "unanswered") return "no risk found yet";
+  if (level === "none" || level === "unanswered") {
+    if (score.coverage === 0) return "nothing was judged";
+    return level === "none" ? "no risk found" : "no risk found yet";
+  }
   return `${counted(risks[level], `${level} risk`)}`;
 }
 

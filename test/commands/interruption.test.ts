@@ -54,3 +54,20 @@ await main(${JSON.stringify(["assess", folder, "--save-evidence", evidence])}, $
   expect(await new Promise((resolve) => child.once("close", resolve))).toBe(130);
   expect(readdirSync(join(evidence, ".."))).toEqual(["evidence.json"]);
 });
+
+test.each(["SIGINT", "SIGTERM"])(
+  "%s while a file is written leaves nothing of it, also where no command listens",
+  async (signal) => {
+    const folder = temporaryFolder();
+    const script = `const { writeFileAtomically } = await import(${JSON.stringify(pathToFileURL(join(ROOT, "src/cli/write-file.ts")).href)});
+function* text() {
+  yield "begun";
+  process.kill(process.pid, "${signal}");
+  for (;;) yield ".";
+}
+await writeFileAtomically(${JSON.stringify(join(folder, "report.html"))}, text());`;
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", script], { stdio: "ignore" });
+    expect(await new Promise((resolve) => child.once("close", (_, by) => resolve(by)))).toBe(signal);
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);

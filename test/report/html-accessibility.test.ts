@@ -139,5 +139,17 @@ describe.skipIf(!found)(
         expect(await page.locator("nav").isVisible()).toBe(false);
       });
     });
+
+    test("says on paper how much of it a filter shows, and nothing where none is chosen", async () => {
+      await open({}, async (page) => {
+        await page.emulateMedia({ media: "print" });
+        expect(await page.locator("form").isVisible()).toBe(false);
+        await page.evaluate("location.hash = '#?severity=high'");
+        const count = page.locator("output");
+        await expect.poll(() => count.textContent()).toMatch(/^\d+ of \d+ shown$/);
+        expect(await count.isVisible()).toBe(true);
+        expect(await page.getByRole("searchbox").isVisible()).toBe(false);
+      });
+    });
   },
 );

@@ -37,7 +37,7 @@ export function scoresView({ assessment, anchors }: ViewContext): FrameworkScore
       interval: formatInterval(score),
       known: formatShare(score.coverage),
       tone: riskLevel(risks),
-      phrase: riskPhrase(risks),
+      phrase: riskPhrase({ risks, score }),
     })),
   }));
 }
