@@ -73,7 +73,7 @@ export function picture(
       role: "img",
       "aria-label": `${of.title}: ${of.description}`,
     },
-    children,
+    of.file ? [element("title", {}, [of.title]), ...children] : children,
   );
 }
 
