@@ -1,4 +1,5 @@
 import type { Row } from "../../../model/evidence.ts";
+import { byCodeUnit } from "../../../model/order.ts";
 import { SECRET_FORMATS } from "../../../model/secret-formats.ts";
 import { visible } from "../../../model/text.ts";
 import type { NameTable } from "./name-table.ts";
@@ -39,7 +40,7 @@ export function exampleTraces(
     )
     .sort(
       (a, b) =>
-        (columns.duration[b] as number) - (columns.duration[a] as number) || (identity(a) < identity(b) ? -1 : 1),
+        (columns.duration[b] as number) - (columns.duration[a] as number) || byCodeUnit(identity(a), identity(b)),
     );
   const chosen = new Map<number, string>();
   const choose = (example: string, root: number | undefined) => {
