@@ -6,6 +6,7 @@ import { fillTemplate, type RecordForm, renderDraft, renderEmpty } from "../deci
 import type { Assessment } from "../model/assessment.ts";
 import type { RecordReference } from "../model/decision.ts";
 import { UsageError } from "../model/errors.ts";
+import { visible } from "../model/text.ts";
 import { type DecisionFolder, formOf, readDecisionFolder } from "../workload/decision-folder.ts";
 import { insideFolder } from "../workload/inside-folder.ts";
 import { readManifest } from "../workload/manifest.ts";
@@ -33,8 +34,10 @@ export async function decisionFolderOf(directory: string, configPath?: string): 
   const root = await realpath(directory).catch(() => {
     throw new UsageError(`there is no folder "${directory}"`);
   });
-  const stated: unknown = Object((await readManifest(root, configPath))?.source.value).adrs;
-  return readDecisionFolder(root, typeof stated === "string" ? stated : undefined);
+  const manifest = Object((await readManifest(root, configPath))?.source.value);
+  const [stated, name]: unknown[] = [manifest.adrs, Object(manifest.metadata).name];
+  const folder = await readDecisionFolder(root, typeof stated === "string" ? stated : undefined);
+  return typeof name === "string" ? { ...folder, workload: name } : folder;
 }
 
 /** Records to write for the decisions of an assessment; those that a record names already are left out, whatever became of it. `today` is a day. */
@@ -44,6 +47,11 @@ export function suggestRecords(
   form: RecordForm | undefined,
   today: string,
 ): Suggestions {
+  if (folder.workload !== undefined && visible(folder.workload) !== visible(assessment.workload.name))
+    throw new UsageError(
+      `the assessment is of the workload "${visible(assessment.workload.name)}", the folder of "${visible(folder.workload)}"`,
+      ["name the folder of the workload that was assessed"],
+    );
   const template = form ?? formOf(folder);
   const style = styleOf(folder);
   const known = new Map(assessment.decisions.map(({ id, records = [] }) => [id, [...records]]));

@@ -15,6 +15,8 @@ const MOST_RECORDS = 10_000;
 const TEMPLATE = /^(?:adr[-_])?template\.md$|^0000-.*template.*\.md$/i;
 
 export interface DecisionFolder {
+  /** The workload's name in its manifest. */
+  workload?: string;
   /** Relative to the workload's folder, with forward slashes; it need not exist yet. */
   path: string;
   absolute: string;

@@ -40,6 +40,19 @@ describe("adrs suggest", () => {
     expect(again.decisions.every(({ records }) => records?.length === 1)).toBe(true);
   });
 
+  test("does not write what was found of one workload into the folder of another", () => {
+    const at = temporaryFolder();
+    writeFileSync(
+      join(at, "plumbrule.yaml"),
+      "apiVersion: plumbrule/v1\nkind: Workload\nmetadata: { name: other }\ncomponents: []\n",
+    );
+    expect(suggest(at, "--yes")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('the assessment is of the workload "online-boutique", the folder of "other"'),
+    });
+    expect(readdirSync(at)).toEqual(["plumbrule.yaml"]);
+  });
+
   test("writes nothing through a link that leads out of the folder", () => {
     const at = temporaryFolder();
     const outside = temporaryFolder();

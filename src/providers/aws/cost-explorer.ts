@@ -1,3 +1,4 @@
+import type { Expression } from "@aws-sdk/client-cost-explorer";
 import { canonicalJson } from "../../model/json.ts";
 import { DAY_MS } from "../../model/time.ts";
 import type { Days } from "./days.ts";
@@ -20,3 +21,6 @@ export function closedDays(asOf: string, days: number): Days {
 export function keyOf(account: string, what: { [name: string]: unknown }): string {
   return canonicalJson({ source: COST_EXPLORER, account, ...what });
 }
+
+/** What use costs: without what is added to the bill or taken off it beside that. */
+export const OF_USE: Expression = { Not: { Dimensions: { Key: "RECORD_TYPE", Values: ["Tax", "Credit", "Refund"] } } };

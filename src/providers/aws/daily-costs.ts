@@ -7,7 +7,7 @@ import { visible } from "../../model/text.ts";
 import { DAY_MS, formatInstant } from "../../model/time.ts";
 import type { Access } from "./access.ts";
 import { accountOf } from "./account.ts";
-import { COST_EXPLORER, keyOf } from "./cost-explorer.ts";
+import { COST_EXPLORER, keyOf, OF_USE } from "./cost-explorer.ts";
 import { type Days, dayOf, periodOf } from "./days.ts";
 import { type Listed, paged } from "./paged.ts";
 import { type Moved, transferCosts } from "./transfer-costs.ts";
@@ -87,7 +87,7 @@ async function listCosts({ owner, access, ...days }: CostQuery, client: CostExpl
             { Type: "DIMENSION", Key: "SERVICE" },
             ...(owner === undefined ? [] : [{ Type: "TAG" as const, Key: owner }]),
           ],
-          Filter: { Not: { Dimensions: { Key: "RECORD_TYPE", Values: ["Tax", "Credit", "Refund"] } } },
+          Filter: OF_USE,
           ...(token === undefined ? {} : { NextPageToken: token }),
         }),
         { abortSignal },

@@ -5,7 +5,7 @@ import {
   type ResultByTime,
 } from "@aws-sdk/client-cost-explorer";
 import type { Access } from "./access.ts";
-import { COST_EXPLORER } from "./cost-explorer.ts";
+import { COST_EXPLORER, OF_USE } from "./cost-explorer.ts";
 import { type Days, periodOf } from "./days.ts";
 import { type Listed, paged } from "./paged.ts";
 
@@ -55,10 +55,7 @@ export async function transferCosts(
         Granularity: "DAILY",
         Metrics: ["AmortizedCost"],
         Filter: {
-          And: [
-            { Dimensions: { Key: "USAGE_TYPE", Values: moving } },
-            { Not: { Dimensions: { Key: "RECORD_TYPE", Values: ["Tax", "Credit", "Refund"] } } },
-          ],
+          And: [{ Dimensions: { Key: "USAGE_TYPE", Values: moving } }, OF_USE],
         },
         ...(token === undefined ? {} : { NextPageToken: token }),
       });

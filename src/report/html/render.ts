@@ -3,6 +3,9 @@ import { isSvg } from "../svg/svg.ts";
 import { SCRIPT, TEMPLATES } from "./templates.generated.ts";
 import type { ReportView } from "./view.ts";
 
+/** Those that the page is made of. */
+export const TEMPLATE_NAMES: readonly string[] = Object.keys(TEMPLATES);
+
 /**
  * The page. Everything is escaped by the templates but the pictures, which escape what they hold themselves (svg/svg.ts). `own` templates
  * stand in for the shipped ones of their names; `report` is the page.

@@ -23,6 +23,15 @@ describe("own templates", () => {
     expect(await render({ report: "<title>{{title}}</title>" }, hostile)).not.toMatch(/<script/i);
   });
 
+  test("one that nothing uses is a slip; one that an own template uses is not", async () => {
+    await expect(render({ reprt: "<p>" })).rejects.toMatchObject({
+      exitCode: 2,
+      message: "reprt.hbs is used by no template",
+      suggestions: ["did you mean report.hbs?"],
+    });
+    expect(await render({ fix: "<li>{{> mine}}", mine: "mine</li>" })).toContain("<li>mine");
+  });
+
   test.each([
     ["prints unescaped", "<p>\n{{{fix.title}}}", "fix.hbs:2: prints without escaping"],
     ["prints unescaped by an ampersand", "{{&fix.title}}", "fix.hbs:1: prints without escaping"],
